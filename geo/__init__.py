@@ -1,0 +1,1 @@
+"""Dalil's packages."""
