@@ -1,0 +1,78 @@
+"""Reads the YAML lexicons, keeping the line of every entry, so that a fault names file, line and field."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+import yaml
+
+from geo.errors import DataError
+
+FOLDER = Path(__file__).parent / "lexicons"
+
+
+class Entry(dict[str, Any]):
+    """A YAML mapping that knows its line and the line of each of its keys."""
+
+    line: int = 0
+    lines: dict[str, int]
+
+
+class _Loader(yaml.CSafeLoader):
+    pass
+
+
+def _mapping(loader: _Loader, node: yaml.MappingNode) -> Entry:
+    entry = Entry()
+    entry.line, entry.lines = node.start_mark.line + 1, {}
+    for key_node, value_node in node.value:
+        name = loader.construct_object(key_node, deep=True)
+        if name in entry:
+            raise yaml.constructor.ConstructorError(None, None, f"{name!r} is written twice", key_node.start_mark)
+        entry[name] = loader.construct_object(value_node, deep=True)
+        entry.lines[name] = key_node.start_mark.line + 1
+    return entry
+
+
+_Loader.add_constructor(yaml.resolver.BaseResolver.DEFAULT_MAPPING_TAG, _mapping)
+
+
+def read(name: str, folder: Path = FOLDER) -> Any:
+    """The content of lexicon `name` ("dates.yaml"), mappings as `Entry`.
+
+    Raises `DataError` when it is missing, not UTF-8 or not YAML.
+    """
+    path = folder / name
+    try:
+        with path.open(encoding="utf8") as source:
+            return yaml.load(source, Loader=_Loader)  # noqa: S506 - a SafeLoader
+    except OSError as error:
+        raise DataError(name, None, "file", f"can't be read: {error.strerror}") from error
+    except UnicodeDecodeError as error:
+        raise DataError(name, None, "file", "is not UTF-8; save it as UTF-8") from error
+    except yaml.MarkedYAMLError as error:
+        line = error.problem_mark.line + 1 if error.problem_mark else None
+        raise DataError(name, line, "YAML", error.problem or "can't be parsed") from error
+
+
+def fault(name: str, entry: Any, field: str, reason: str) -> DataError:
+    """The error for `field` of `entry`, with the entry's own line where it has one."""
+    line = entry.lines.get(field, entry.line) if isinstance(entry, Entry) else None
+    return DataError(name, line, field, reason)
+
+
+def need(name: str, entry: Any, field: str, kind: type) -> Any:
+    """`entry[field]`, checked to be there and of `kind`.
+
+    >>> need("x.yaml", Entry(id="a"), "id", str)
+    'a'
+    """
+    if not isinstance(entry, Entry):
+        raise DataError(name, None, field, f"needs a mapping, found {entry!r}")
+    if field not in entry:
+        raise fault(name, entry, field, "is missing")
+    value = entry[field]
+    if not isinstance(value, kind) or (kind is int and isinstance(value, bool)):
+        raise fault(name, entry, field, f"needs {kind.__name__}, found {value!r}")
+    return value
