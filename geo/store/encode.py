@@ -1,0 +1,163 @@
+"""Events to columns: each category is given a code as it is first met."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from datetime import date
+from itertools import chain
+
+import numpy as np
+
+from geo.coding import vocabulary
+from geo.coding.vocabulary import Label
+from geo.model import Article, Casualties, Event, Location
+from geo.store.categories import Categories, Coder, PlaceLabel, Points
+from geo.store.columns import NO_END, NO_START, NONE, Columns
+from geo.store.texts import Texts
+
+DISPUTED = "disputed"
+AREA_PRECISION = 3  # CODEBOOK 5: a district, region or country at its representative point
+
+_PointKey = tuple[float, float, bool]
+
+
+def encode(events: Sequence[Event], articles: Mapping[str, Article]) -> tuple[Columns, Categories, Texts]:
+    """Columns, categories and texts of `events`, in their order."""
+    places = Coder[str, PlaceLabel]()
+    points = Coder[_PointKey, int]()
+    sets = Coder[frozenset[str], frozenset[str]]()
+    sources = Coder[str, Label]()
+    incidents = Coder[str, str]()
+    codes = _Codes()
+    place_codes = [_place(event.location, places) for event in events]
+    columns = Columns(
+        type=np.array([codes.type(event) for event in events], dtype=np.int8),
+        status=np.array([codes.status(event) for event in events], dtype=np.int8),
+        standing=np.array([codes.standing(event) for event in events], dtype=np.int8),
+        start=np.array([_ordinal(event.date.start, NO_START) for event in events], dtype=np.int32),
+        end=np.array([_ordinal(event.date.end, NO_END) for event in events], dtype=np.int32),
+        place=np.array(place_codes, dtype=np.int32),
+        point=np.array(
+            [_point(event.location, place, points) for event, place in zip(events, place_codes, strict=True)], dtype=np.int32
+        ),
+        geo_precision=np.array([event.location.geo_precision if event.location else 0 for event in events], dtype=np.int8),
+        radius_km=np.array([event.location.radius_km if event.location else np.nan for event in events], dtype=np.float32),
+        party=np.array([sets.code(key := frozenset(event.factions), key) for event in events], dtype=np.int32),
+        killed=_tolls([_killed(event.casualties) for event in events]),
+        wounded=_tolls([_wounded(event.casualties) for event in events]),
+        article=np.array([sources.code(event.article_id, _source(event, articles)) for event in events], dtype=np.int32),
+        incident=np.array([incidents.code(event.incident_id, event.incident_id) for event in events], dtype=np.int32),
+        confidence=np.array([event.confidence for event in events], dtype=np.float32),
+    )
+    factions = _factions(events)
+    categories = Categories(
+        types=codes.types,
+        groups=codes.groups,
+        type_group=codes.type_group,
+        statuses=codes.statuses,
+        standings=codes.standings,
+        factions=factions,
+        parties=np.array([[label.id in members for label in factions] for members in sets.values], dtype=bool).reshape(
+            len(sets.values), len(factions)
+        ),
+        places=tuple(places.values),
+        points=_points(points),
+        articles=tuple(sources.values),
+    )
+    return columns, categories, Texts(" ".join(_words(event)) for event in events)
+
+
+class _Codes:
+    """Codes of the closed lists, in the codebook's order."""
+
+    def __init__(self) -> None:
+        types = vocabulary.event_types()
+        self.types: tuple[Label, ...] = tuple(types.values())
+        self.groups: tuple[Label, ...] = tuple(vocabulary.event_groups().values())
+        self.statuses: tuple[Label, ...] = tuple(vocabulary.statuses().values())
+        self.standings = (*(status.id for status in self.statuses), DISPUTED)
+        self._group = {group.id: code for code, group in enumerate(self.groups)}
+        self.type_group = np.array([self._group[kind.group] for kind in types.values()], dtype=np.int8)
+        self._type = {kind: code for code, kind in enumerate(types)}
+        self._standing = {standing: code for code, standing in enumerate(self.standings)}
+
+    def type(self, event: Event) -> int:
+        if event.event_type not in self._type:
+            raise ValueError(f"event {event.event_id}: {event.event_type!r} is not an event type")
+        return self._type[event.event_type]
+
+    def status(self, event: Event) -> int:
+        if event.status not in self._standing:
+            raise ValueError(f"event {event.event_id}: {event.status!r} is not a status")
+        return self._standing[event.status]
+
+    def standing(self, event: Event) -> int:
+        return self._standing[DISPUTED] if event.disputed_by else self.status(event)
+
+
+def _ordinal(day: date | None, unknown: int) -> int:
+    return unknown if day is None else day.toordinal()
+
+
+def _place(location: Location | None, places: Coder[str, PlaceLabel]) -> int:
+    if location is None:
+        return NONE
+    label = PlaceLabel(location.place_id, location.name_en, location.name_ar, location.admin1, location.country)
+    return places.code(location.place_id, label)
+
+
+def _point(location: Location | None, place: int, points: Coder[_PointKey, int]) -> int:
+    if location is None:
+        return NONE
+    return points.code((location.longitude, location.latitude, location.geo_precision == AREA_PRECISION), place)
+
+
+def _points(points: Coder[_PointKey, int]) -> Points:
+    keys = list(points.keys())
+    return Points(
+        longitude=np.array([key[0] for key in keys], dtype=np.float64),
+        latitude=np.array([key[1] for key in keys], dtype=np.float64),
+        area=np.array([key[2] for key in keys], dtype=bool),
+        place=np.array(points.values, dtype=np.int32),
+    )
+
+
+def _killed(toll: Casualties) -> tuple[int | None, ...]:
+    return toll.killed_low, toll.killed_best, toll.killed_high
+
+
+def _wounded(toll: Casualties) -> tuple[int | None, ...]:
+    return toll.wounded_low, toll.wounded_best, toll.wounded_high
+
+
+def _tolls(rows: Sequence[tuple[int | None, ...]]) -> np.ndarray[tuple[int, ...], np.dtype[np.int32]]:
+    return np.array([[NONE if figure is None else figure for figure in row] for row in rows], dtype=np.int32).reshape(
+        len(rows), 3
+    )
+
+
+def _source(event: Event, articles: Mapping[str, Article]) -> Label:
+    article = articles.get(event.article_id)
+    title = (article.title if article else event.article_title) or event.article_id
+    return Label(event.article_id, title, title)
+
+
+def _factions(events: Sequence[Event]) -> tuple[Label, ...]:
+    """Labels of the factions that occur: the codebook's first, in its order, then states by code."""
+    known = vocabulary.factions()
+    seen = set(chain.from_iterable(event.factions for event in events))
+    return (
+        *(label for code, label in known.items() if code in seen),
+        *(Label(code, code, code) for code in sorted(seen - known.keys())),
+    )
+
+
+def _words(event: Event) -> Iterator[str]:
+    """What free text finds an event by."""
+    kind = vocabulary.event_types()[event.event_type]
+    yield from (event.article_title, event.publisher, kind.en, kind.ar)
+    yield from (passage.text for passage in event.passages)
+    for actor in event.actors:
+        yield from (actor.name_en, actor.name_ar, actor.text)
+    if event.location:
+        yield from (event.location.name_en, event.location.name_ar, event.location.admin1 or "")
