@@ -65,7 +65,8 @@ def read_catalogue(folder: Path) -> Catalogue:
 
 def _records(reader: Iterator[list[str]], catalogue: Catalogue) -> Iterator[tuple[int, dict[str, str]]]:
     """(line, cells by column) of every row that is not empty; faults of form go to the catalogue."""
-    line, columns = 1, []
+    line = 1
+    columns: list[str] = []
     while True:
         try:
             cells = next(reader)

@@ -26,7 +26,7 @@ def load_articles(paths: Sequence[Path]) -> Iterator[Article | Fault]:
     without ending; an id that was met before is a fault, since event ids are made from it.
 
     >>> [str(fault) for fault in load_articles([Path("no/such.txt")])]
-    ["no/such.txt: can't be read: No such file or directory"]
+    ['no/such.txt: no such file']
     >>> list(load_articles([]))
     []
     """
@@ -87,8 +87,8 @@ class _Reader:
         if real in self._files:
             return
         self._files.add(real)
-        if path.exists() and not path.is_file():
-            yield ArticleError(str(path), "is neither a file nor a folder")
+        if not path.is_file():
+            yield ArticleError(str(path), "is neither a file nor a folder" if path.exists() else "no such file")
         elif ending in JSON_ENDINGS:
             yield from read_json_lines(path)
         elif ending in TEXT_ENDINGS:

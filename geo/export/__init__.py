@@ -1,1 +1,7 @@
+"""Exports: `Event`s out as GeoJSON and CSV, to a file, a stream or bytes."""
 
+from geo.export.feature import to_feature
+from geo.export.geojson import geojson_bytes, write_geojson
+from geo.export.table import csv_bytes, write_csv
+
+__all__ = ["csv_bytes", "geojson_bytes", "to_feature", "write_csv", "write_geojson"]

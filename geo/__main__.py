@@ -1,0 +1,72 @@
+"""The command line: `python -m geo extract | check`."""
+
+from __future__ import annotations
+
+import argparse
+import os
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+from typing import NoReturn
+
+from geo.errors import DalilError
+
+EXIT_STATUS = "exit status: 0 all read; 1 something could not be read, the rest is written; 2 nothing could be done"
+
+
+class _Parser(argparse.ArgumentParser):
+    """Says what is wrong in one line."""
+
+    def error(self, message: str) -> NoReturn:
+        self.exit(2, f"{self.prog}: {message}; see {self.prog} --help\n")
+
+
+def parser() -> argparse.ArgumentParser:
+    """The command line's grammar."""
+    root = _Parser(prog="python -m geo", description="Codes events from Arabic news, each with the sentence that says so.")
+    commands = root.add_subparsers(dest="command", required=True, metavar="extract | check")
+    extract = commands.add_parser(
+        "extract", help="articles in, events out", description="Articles in, events out.", epilog=EXIT_STATUS
+    )
+    extract.add_argument(
+        "paths", nargs="+", type=Path, metavar="PATH", help=".txt, .jsonl, or a folder of them with its articles.csv"
+    )
+    extract.add_argument(
+        "--out", type=Path, metavar="FILE", help=".geojson, .json or .csv; without it GeoJSON goes to standard output"
+    )
+    extract.add_argument(
+        "--published", metavar="EDTF", help="publication date of the articles that have none, such as 2016-06-29 or 2016-06-29~"
+    )
+    extract.add_argument(
+        "--explain", action="store_true", help="print how each event came about (with --out also; else in place of GeoJSON)"
+    )
+    commands.add_parser(
+        "check", help="check the data files", description="Checks the lexicons and the gazetteer, and names each fault."
+    )
+    return root
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Runs one command; returns its exit status. One line on standard error for each thing that went wrong."""
+    options = parser().parse_args(arguments)
+    try:
+        if options.command == "extract":
+            from geo.cli_extract import extract
+
+            return extract(options.paths, options.out, options.published, options.explain)
+        from geo.cli_check import check
+
+        return check()
+    except DalilError as error:
+        print(f"python -m geo: {error}", file=sys.stderr)
+        return 2
+    except BrokenPipeError:  # the reader of our output has gone, as `| head` does
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return 1
+    except KeyboardInterrupt:
+        print("python -m geo: stopped", file=sys.stderr)
+        return 130
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,37 @@
+"""`python -m geo check`: every data file read and checked, every fault named."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Callable, Iterator
+
+from gazetteer.check import check as check_gazetteer
+from geo.articles.furniture_rules import rules
+from geo.cli_text import one_line
+from geo.coding.lexicon import FOLDER, read
+from geo.coding.vocabulary import event_groups, event_types, factions, statuses
+from geo.errors import DataError
+
+_LOADERS: tuple[Callable[[], object], ...] = (rules, event_groups, event_types, statuses, factions)
+
+
+def check() -> int:
+    """Prints a line for each fault; returns the exit status, 0 when there is none and 1 otherwise."""
+    faults = [*_lexicon_faults(), *map(str, check_gazetteer())]
+    for fault in faults:
+        print(one_line(fault))
+    print(f"{len(faults)} faults" if faults else "no faults", file=sys.stderr)
+    return 1 if faults else 0
+
+
+def _lexicon_faults() -> Iterator[str]:
+    """The first fault of each lexicon."""
+    told: set[str] = set()
+    files = [lambda name=path.name: read(name) for path in sorted(FOLDER.glob("*.yaml"))]
+    for load in (*files, *_LOADERS):
+        try:
+            load()
+        except DataError as error:
+            if str(error) not in told:
+                told.add(str(error))
+                yield str(error)
