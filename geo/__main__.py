@@ -63,6 +63,9 @@ def main(arguments: Sequence[str] | None = None) -> int:
     except BrokenPipeError:  # the reader of our output has gone, as `| head` does
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return 1
+    except OSError as error:  # standard output's disk is full, say; files have their own errors
+        print(f"python -m geo: {error.strerror}", file=sys.stderr)
+        return 2
     except KeyboardInterrupt:
         print("python -m geo: stopped", file=sys.stderr)
         return 130

@@ -19,9 +19,7 @@ def write(chunks: Iterable[tuple[bytes, int]], out: Target) -> int:
     total = 0
     with _replacing(out) if isinstance(out, Path) else nullcontext(out) as stream:
         for data, count in chunks:
-            # Around the writing alone: what fails in making a chunk is not this file's fault.
-            with _blaming(out) if isinstance(out, Path) else nullcontext():
-                stream.write(data)
+            stream.write(data)
             total += count
     return total
 
@@ -34,24 +32,15 @@ def _replacing(path: Path) -> Iterator[BinaryIO]:
     with _blaming(path):
         handle, name = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name[:80]}.")
     try:
-        stream = open(handle, "wb")
-        try:
-            yield stream
-        finally:
-            with _blaming(path):
-                stream.close()
         with _blaming(path):
-            _settle(Path(name), path)
+            with open(handle, "wb") as stream:
+                yield stream
+                stream.flush()
+                os.fsync(stream.fileno())
+            Path(name).chmod(path.stat().st_mode & 0o777 if path.exists() else 0o666 & ~_umask())
+            Path(name).replace(path)
     finally:
         Path(name).unlink(missing_ok=True)
-
-
-def _settle(written: Path, path: Path) -> None:
-    """Moves `written` to `path` once the disk has it, with the rights that `path` has or a new file gets."""
-    with written.open("rb") as stream:
-        os.fsync(stream.fileno())
-    written.chmod(path.stat().st_mode & 0o777 if path.exists() else 0o666 & ~_umask())
-    written.replace(path)
 
 
 @contextmanager
@@ -59,6 +48,8 @@ def _blaming(path: Path) -> Iterator[None]:
     """Turns what the system says into an `ExportError` that names `path`."""
     try:
         yield
+    except BrokenPipeError:  # never a file's: the command line prints while it writes
+        raise
     except OSError as error:
         raise ExportError(f"{path}: can't be written: {error.strerror}") from error
 
