@@ -41,12 +41,17 @@ class Place:
 
 @dataclass(frozen=True, slots=True)
 class Name:
-    """One spelling of a place; a weak one is also a plain word or a common name and needs a cue."""
+    """One spelling of a place; a weak one is also a plain word or a common name and needs a cue.
+
+    A `lookup_only` one (a nationality, a small town abroad with a common word's name) answers `resolve`
+    but is never found in running text.
+    """
 
     place_id: str
     text: str
     language: str
     strong: bool
+    lookup_only: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,0 +1,49 @@
+"""The words round a place's name, from `data/cues.yaml`: what cues it, what may be left out of it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+
+import yaml
+
+from gazetteer.arabic import key
+from gazetteer.errors import GazetteerError
+
+FILE = Path(__file__).parent / "data" / "cues.yaml"
+LONGEST_CUE = 3  # words
+
+
+@dataclass(frozen=True, slots=True)
+class Cues:
+    """Folded words: `locative` ones cue the name after them, `adjectives` add nothing to a name."""
+
+    locative: frozenset[str]
+    proclitics: frozenset[str]
+    locative_proclitics: frozenset[str]
+    adjectives: frozenset[str]
+
+    def ends_with_cue(self, words: list[str]) -> bool:
+        """Whether the last of the folded `words` are a locative cue, alone or with a proclitic.
+
+        >>> default_cues().ends_with_cue(["ثم", "وفي"])
+        True
+        >>> default_cues().ends_with_cue([])
+        False
+        """
+        for length in range(1, min(LONGEST_CUE, len(words)) + 1):
+            phrase = " ".join(words[-length:])
+            if phrase in self.locative or (phrase[0] in "وفبل" and phrase[1:] in self.locative):
+                return True
+        return False
+
+
+@cache
+def default_cues() -> Cues:
+    """The shipped cues. Raises `GazetteerError`."""
+    lists = yaml.load(FILE.read_text(encoding="utf8"), Loader=yaml.CSafeLoader)
+    for field in ("locative", "proclitics", "locative_proclitics", "adjectives"):
+        if not isinstance(lists.get(field), list):
+            raise GazetteerError(FILE.name, None, field, "needs a list of words")
+    return Cues(**{field: frozenset(key(word) for word in words) for field, words in lists.items()})

@@ -1,0 +1,60 @@
+"""The kinds of place, and the words of a text that tell one: read from `data/kinds.yaml`."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+
+import yaml
+
+from gazetteer.arabic import key
+from gazetteer.errors import GazetteerError
+
+FILE = Path(__file__).parent / "data" / "kinds.yaml"
+
+
+@dataclass(frozen=True, slots=True)
+class Kind:
+    """A kind of place: its GeoNames feature code, its family, and how far a bare direction moves it (km).
+
+    Kinds of one family answer to each other's words: "town" also to بلدة or ضاحية, an "air base" to مطار.
+    """
+
+    name: str
+    name_ar: str
+    feature_code: str
+    family: str
+    step_km: float
+    words: tuple[str, ...]
+
+
+def read_kinds(path: Path = FILE) -> dict[str, Kind]:
+    """The kinds by name. Raises `GazetteerError` when an entry lacks a field."""
+    kinds = {}
+    for name, entry in yaml.load(path.read_text(encoding="utf8"), Loader=yaml.CSafeLoader).items():
+        try:
+            kinds[name] = Kind(
+                name,
+                entry["ar"],
+                entry["code"],
+                entry["family"],
+                float(entry["step_km"]),
+                tuple(key(word) for word in entry.get("words", ())),
+            )
+        except KeyError as missing:
+            raise GazetteerError(path.name, None, name, f"{missing.args[0]} is missing") from None
+    return kinds
+
+
+KINDS = read_kinds()
+# The folded word that tells a kind ("مدينه", "حقل") -> the family it tells.
+FAMILY_OF_WORD = {word: kind.family for kind in KINDS.values() for word in kind.words}
+
+
+def family(kind: str) -> str:
+    """The family of a kind.
+
+    >>> family("air base") == family("airport")
+    True
+    """
+    return KINDS[kind].family

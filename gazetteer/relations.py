@@ -1,0 +1,68 @@
+"""The words that move a place ("south of", "30 km", "outskirts"), read from `data/relations.yaml`."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+import yaml
+
+from gazetteer.arabic import key
+from gazetteer.errors import GazetteerError
+
+FILE = Path(__file__).parent / "data" / "relations.yaml"
+
+
+@dataclass(frozen=True, slots=True)
+class Direction:
+    """A direction: `azimuth` in degrees clockwise from north; its words in both languages."""
+
+    name: str
+    azimuth: float
+    en: str
+    ar: str
+
+
+@dataclass(frozen=True, slots=True)
+class RelationWords:
+    """Every table of the file, keys folded."""
+
+    directions: dict[str, Direction]  # by name, compounds too
+    direction_of_word: dict[str, str]
+    direction_of_adjective: dict[str, str]
+    compound: dict[tuple[str, str], str]
+    relation_of_phrase: dict[str, str]
+    phrases: dict[str, tuple[str, str]]  # relation -> (English, Arabic)
+    sides: frozenset[str]
+    units: dict[str, float]
+    numbers: dict[str, float]
+    links: frozenset[str]
+    appositives: frozenset[str]
+
+
+@cache
+def relation_words(path: Path = FILE) -> RelationWords:
+    """The shipped words. Raises `GazetteerError`."""
+    try:
+        return _tables(yaml.load(path.read_text(encoding="utf8"), Loader=yaml.CSafeLoader))
+    except KeyError as missing:
+        raise GazetteerError(path.name, None, str(missing.args[0]), "is missing") from None
+
+
+def _tables(said: dict[str, Any]) -> RelationWords:
+    both = said["directions"] | said["compounds"]
+    return RelationWords(
+        directions={name: Direction(name, float(d["azimuth"]), d["en"], d["ar"]) for name, d in both.items()},
+        direction_of_word={key(word): name for name, d in said["directions"].items() for word in d["words"]},
+        direction_of_adjective={key(word): name for name, d in said["directions"].items() for word in d["adjectives"]},
+        compound={(d["of"][0], d["of"][1]): name for name, d in said["compounds"].items()},
+        relation_of_phrase={key(word): name for name, r in said["relations"].items() for word in r["words"]},
+        phrases={name: (r["en"], r["ar"]) for name, r in said["relations"].items()},
+        sides=frozenset(map(key, said["sides"])),
+        units={key(word): float(km) for word, km in said["units"].items()},
+        numbers={key(word): float(number) for word, number in said["numbers"].items()},
+        links=frozenset(map(key, said["links"])),
+        appositives=frozenset(map(key, said["appositives"])),
+    )

@@ -1,0 +1,86 @@
+"""A name on its own -> ranked places; a mention in a story -> one place, or None when the story does not tell."""
+
+from __future__ import annotations
+
+import re
+
+from gazetteer.arabic import ARTICLE, key
+from gazetteer.cues import default_cues
+from gazetteer.index import Gazetteer, default_gazetteer
+from gazetteer.kinds import FAMILY_OF_WORD, family
+from gazetteer.model import Candidate, PlaceMention
+from gazetteer.rank import Context, rank, winner
+
+__all__ = ["Context", "choose", "resolve"]
+
+# A name and the place it lies in: "سوق الجمعة (طرابلس)", "حي الزهور، سرت".
+_QUALIFIED = re.compile(r"^(?P<name>[^(،,]+?)\s*(?:[(،,-]\s*)(?P<within>[^()]+?)\s*\)?$")
+_MISLED = 0.0  # a place of another family than a facility's word says is not the facility
+_OPEN_FAMILIES = frozenset(["settlement", "area", "country", "water"])
+
+
+def resolve(name: str, gazetteer: Gazetteer | None = None, context: Context | None = None) -> list[Candidate]:
+    """The places that `name` may mean, best first; [] when unknown. Arabic or Latin spelling, any folding.
+
+    >>> [c.place.place_id for c in resolve("مدينة سرت")][:1]
+    ['ly-sirte']
+    >>> resolve("مدينة لا وجود لها")
+    []
+    """
+    gazetteer, context = gazetteer or default_gazetteer(), context or Context()
+    found = _resolve(key(name), gazetteer, context)
+    if found:
+        return found
+    qualified = _QUALIFIED.match(name.strip())
+    if qualified:
+        within = _resolve(key(qualified["within"]), gazetteer, context)
+        beside = tuple(candidate.place.place_id for candidate in within[:1])
+        return _resolve(key(qualified["name"]), gazetteer, Context(beside + context.place_ids, context.country, context.kind))
+    return []
+
+
+def choose(mention: PlaceMention, context: Context | None = None, gazetteer: Gazetteer | None = None) -> Candidate | None:
+    """The place that a mention means in its story, or None when two are as good (CODEBOOK 5: never a default).
+
+    The kind word that `find` saw keeps its weight; the story's neighbours and country add theirs.
+    """
+    gazetteer, context = gazetteer or default_gazetteer(), context or Context()
+    ranked = gazetteer.candidates(mention.key, Context(context.place_ids, context.country), findable=True)
+    without = {c.place.place_id: c.score for c in gazetteer.candidates(mention.key, findable=True)}
+    seen = {c.place.place_id: c for c in mention.candidates}
+    adjusted = [
+        Candidate(c.place, round(seen[c.place.place_id].score + c.score - without[c.place.place_id], 4), c.reasons)
+        for c in ranked
+        if c.place.place_id in seen
+    ]
+    adjusted.sort(key=lambda c: (-c.score, c.place.place_id))
+    return winner(adjusted)
+
+
+def _resolve(name_key: str, gazetteer: Gazetteer, context: Context) -> list[Candidate]:
+    for spelling in _spellings(name_key):
+        names = gazetteer.names_of(spelling)
+        if names:
+            return rank(gazetteer.places, names, context)
+    head, _, rest = name_key.partition(" ")
+    if rest and head in FAMILY_OF_WORD:
+        told = FAMILY_OF_WORD[head]
+        within = Context(context.place_ids, context.country, head)
+        found = _resolve(rest, gazetteer, within)
+        return [c for c in found if told in _OPEN_FAMILIES or family(c.place.kind) == told]
+    return []
+
+
+def _spellings(name_key: str) -> list[str]:
+    """The key itself, then without a general adjective, with or without the article, without a preposition."""
+    words = name_key.split(" ")
+    spellings = [name_key]
+    while len(words) > 1 and words[-1] in default_cues().adjectives:
+        words = words[:-1]
+        spellings.append(" ".join(words))
+    bare = spellings[-1]
+    if bare.startswith(ARTICLE):
+        spellings.append(bare[2:])
+    elif bare:
+        spellings.append(ARTICLE + bare)
+    return spellings
