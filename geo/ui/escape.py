@@ -40,3 +40,12 @@ def quoted(text: str, language: str = "ar") -> Markup:
     Markup('<bdi lang="ar">«أمس»</bdi>')
     """
     return Markup('<bdi lang="{}">«{}»</bdi>').format(language, shown(text))
+
+
+def markdown(text: str) -> str:
+    r"""`text` on one line for a label that Streamlit reads as Markdown: no link, image, colour or formula comes of it.
+
+    >>> print(markdown("![x](http://e) :red[a] <b>"))
+    \!\[x\]\(http\:\/\/e\) \:red\[a\] \<b\>
+    """
+    return re.sub(r"([\\`*_{}\[\]()#+\-.!|<>~$:/&@^=\"'])", r"\\\1", plain(text))

@@ -33,24 +33,23 @@ def marked(text: str, start: int, marks: Iterable[Mark], texts: Texts) -> Markup
     return _cut(start, start + len(text), clipped, piece)
 
 
-def read_whole(text: str, furniture: Sequence[Span], passages: Sequence[Span], marks: Iterable[Mark], texts: Texts) -> Markup:
-    """A whole article: furniture greyed, passages highlighted, the first of them the one to scroll to, marks inside."""
+def read_whole(
+    text: str, furniture: Sequence[Span], here: Sequence[Span], others: Sequence[Span], marks: Iterable[Mark], texts: Texts
+) -> Markup:
+    """A whole article: furniture greyed, the passages `here` and `others` highlighted, marks inside them.
+
+    >>> str(read_whole("menu قال", [Span(0, 4)], [Span(5, 8)], [], [], Texts("en")))
+    '<span class="furniture">menu</span> <span class="passage here">قال</span>'
+    """
     marks = list(marks)
-    spans = [*furniture, *passages]
 
     def piece(left: int, right: int) -> Markup:
-        body = text[left:right]
-        if _inside(furniture, left, right):
-            return Markup('<span class="furniture">{}</span>').format(shown(body))
-        if not _inside(passages, left, right):
-            return shown(body)
-        return Markup('<span class="passage">{}</span>').format(marked(body, left, marks, texts))
+        for name, spans in (("furniture", furniture), ("passage here", here), ("passage", others)):
+            if any(span.start <= left and span.end >= right for span in spans):
+                return Markup('<span class="{}">{}</span>').format(name, marked(text[left:right], left, marks, texts))
+        return shown(text[left:right])
 
-    return _cut(0, len(text), spans, piece)
-
-
-def _inside(spans: Iterable[Span], left: int, right: int) -> bool:
-    return any(span.start <= left and span.end >= right for span in spans)
+    return _cut(0, len(text), [*furniture, *here, *others], piece)
 
 
 def _cut(start: int, end: int, spans: Iterable[Span | Mark], piece: Callable[[int, int], Markup]) -> Markup:

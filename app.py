@@ -1,0 +1,12 @@
+"""Dalil: `streamlit run app.py` shows the seeds; `streamlit run app.py -- PATH…` shows those articles."""
+
+import sys
+
+import streamlit as st
+
+from geo.ui.assets import ICON
+from geo.ui.case import open_case
+from geo.ui.page import draw
+
+st.set_page_config("Dalil", ICON, layout="wide", initial_sidebar_state=300)
+draw(open_case(tuple(sys.argv[1:])))

@@ -1,0 +1,39 @@
+"""The map: the offline base, drawn once, and the marks of the selection, swapped in place."""
+
+from __future__ import annotations
+
+import streamlit as st
+from streamlit_folium import st_folium
+
+from geo.maps.base import build_map
+from geo.maps.layers import RETURNED, clicked_symbol, symbols_group
+from geo.maps.leaflet_files import use_local_files
+from geo.store.columns import Flags
+from geo.store.table import EventTable
+from geo.ui import assets, state
+from geo.ui.texts import Texts
+
+HEIGHT = 520  # pixels; the style sheet makes it follow the window
+KEY = "map"
+
+
+def draw(table: EventTable, rows: Flags, texts: Texts) -> None:
+    """The map of the selected rows. Only the feature group differs between runs, so the frame is never mounted anew."""
+    map_ = build_map(texts.language)
+    use_local_files(map_, f"../{assets.LEAFLET.name}", f"../{assets.BASE_MAP.name}")
+    with st.container(key="map_frame"):
+        st_folium(
+            map_,
+            key=KEY,
+            feature_group_to_add=symbols_group(table, rows, texts.language, selected=state.view().mark),
+            returned_objects=RETURNED,
+            use_container_width=True,
+            height=HEIGHT,
+            on_change=_clicked,
+        )
+
+
+def _clicked() -> None:
+    mark = clicked_symbol(state.entered(KEY))
+    if mark:
+        state.change(mark=mark, scope="mark")

@@ -1,0 +1,49 @@
+"""The page: filters at its side, the head, the map over the timeline, the evidence beside them."""
+
+from __future__ import annotations
+
+import streamlit as st
+from markupsafe import Markup
+
+from geo.query.filters import Filter, mask
+from geo.ui import assets, evidence, header, map_panel, sidebar, state, timeline_panel
+from geo.ui.case import Case
+from geo.ui.escape import shown
+from geo.ui.texts import Texts
+
+
+def draw(case: Case) -> None:
+    """The whole page for this session's view of `case`."""
+    view = state.view()
+    texts = Texts(view.language)
+    assets.dress(texts)
+    with st.sidebar:
+        sidebar.draw(case.table, view.filter, texts)
+    header.draw(case.table, mask(case.table, view.filter), texts)
+    _faults(case, texts)
+    _panels(case, view.filter, texts)
+
+
+@st.fragment
+def _panels(case: Case, chosen: Filter, texts: Texts) -> None:
+    """What a click on a mark, a card or a page redraws alone; a brush changes the filter, and so the whole page."""
+    if state.view().filter != chosen:
+        st.rerun()
+    rows = mask(case.table, chosen)
+    left, right = st.columns([1.8, 1], gap="small")
+    with left:
+        map_panel.draw(case.table, rows, texts)
+        timeline_panel.draw(case.table, chosen, texts)
+    with right:
+        evidence.draw(case.table, rows, texts)
+
+
+def _faults(case: Case, texts: Texts) -> None:
+    if not case.faults:
+        return
+    lines = Markup("").join(Markup("<li><bdi>{}</bdi></li>").format(shown(fault)) for fault in case.faults)
+    st.html(
+        Markup('<details class="faults" role="status"><summary>{}</summary><ul>{}</ul></details>').format(
+            texts.count("unreadable", len(case.faults)), lines
+        )
+    )
