@@ -1,0 +1,61 @@
+"""Cues of the words around a name: whether a country acts or is a place, and what follows a person's name."""
+
+from __future__ import annotations
+
+import re
+
+from geo.coding.actor_text import ActorText
+
+_APPOSITION = re.compile(r" ?[،,]? {0,2}(?=\w)")
+_DATELINE = re.compile(r" ?[-–—/(:،,]| \d| ?\n")
+_SENTENCE_START = re.compile(r"(?:^|[\n.!?؟:؛…])[ \"«“(]*$")
+
+
+class Cues:
+    """Reads the cues in one text; the words are data (`actor_grammar.yaml`)."""
+
+    def __init__(self, grammar: dict[str, frozenset[str]], text: ActorText) -> None:
+        self._grammar, self._text = grammar, text
+        self._last: tuple[int, bool | None] = (-1, None)
+
+    def apposition(self, end: int) -> int | None:
+        """Where the next word starts, when nothing but space and one comma stands between."""
+        match = _APPOSITION.match(self._text.text, end)
+        return match.end() if match and match.end() > end else None
+
+    def family_name(self, word: str) -> bool:
+        """Whether a word after a first name looks like a family name: it has the article, or is a "father" or "son"."""
+        return word.startswith("ال") and len(word) > 4 or word in self._grammar["family_starts"]
+
+    def function_word(self, word: str) -> bool:
+        """Whether a word joins phrases, and so can't be a name."""
+        return word in self._grammar["function_words"]
+
+    def state(self, at: int, end: int, proclitic: str, capital: bool) -> bool | None:
+        """How the state's name whose word starts at `at` stands: None as a place, False as an actor, True unsure."""
+        verdict = self._verdict(at, end, proclitic, capital)
+        self._last = (end, verdict)
+        return verdict
+
+    def _verdict(self, at: int, end: int, proclitic: str, capital: bool) -> bool | None:
+        text, grammar = self._text.text, self._grammar
+        if proclitic.startswith("و") and self._last[0] in (at - 1, at - 2):
+            return self._last[1] if self._last[1] is None or not capital else True
+        if proclitic.endswith("ب") or self._dateline(at, end):
+            return None
+        before = self._text.previous_word(at)
+        if before in grammar["locatives"]:
+            return None
+        if before in grammar["sources"]:
+            earlier = self._text.previous_word(at - len(before) - 1)
+            return (True if capital else False) if earlier in grammar["givers"] else None
+        if capital:
+            return True
+        if before in grammar["beside_actors"] or _SENTENCE_START.search(text, max(0, at - 6), at):
+            return False
+        return True
+
+    def _dateline(self, at: int, end: int) -> bool:
+        text = self._text.text
+        line = text.rfind("\n", 0, at) + 1
+        return at - line < 25 and _DATELINE.match(text, end) is not None and "-" in text[at : end + 25].split("\n")[0]
