@@ -7,7 +7,9 @@ from typing import Any
 
 import folium
 
-from geo.query.cells import MOST_SYMBOLS, Bounds
+from geo.maps.script import Call
+from geo.maps.words import named, word
+from geo.query.cells import MOST_SYMBOLS, Bounds, MapSymbol, symbols
 from geo.query.words import Language
 from geo.store.columns import Flags
 from geo.store.table import EventTable
@@ -15,6 +17,10 @@ from geo.store.table import EventTable
 # What to ask of st_folium. A click alone: bounds and zoom would rerun the page on every pan. The count makes
 # a second click on the same mark rerun too.
 RETURNED = ("last_active_drawing", "last_object_clicked_count")
+
+# st_folium keeps every group it ever showed in window.feature_group (its issue 247); by the time this runs the
+# old one is off the map, so the list is emptied and the old group can be freed.
+_LET_GO = "window.feature_group=[];"
 
 
 def symbols_group(
@@ -30,7 +36,44 @@ def symbols_group(
     `selected` is the id of the mark to draw as chosen. A feature carries its symbol's id, count, colour key
     and label, and nothing of an article's text.
     """
-    return folium.FeatureGroup(name="events")
+    group = folium.FeatureGroup(name="events", control=False)
+    rows_of_marks = [_row(table, mark, language, mark.id == selected) for mark in symbols(table, rows, bounds, most)]
+    group.add_child(Call("symbols", [group], rows_of_marks, before=_LET_GO))
+    return group
+
+
+def _row(table: EventTable, mark: MapSymbol, language: Language, selected: bool) -> list[Any]:
+    """What map.js needs of a mark, in the order it reads it; groups are numbers of the palette."""
+    codes = {group.id: code for code, group in enumerate(table.categories.groups)}
+    halo = 0 if mark.kind == "cell" else round(float(mark.radius_km), 1)
+    return [
+        mark.id,
+        round(mark.longitude, 5),
+        round(mark.latitude, 5),
+        mark.count,
+        [[codes[group], count] for group, count in mark.groups],
+        mark.standing,
+        halo,
+        int(mark.area),
+        label(mark, language),
+        int(selected),
+    ]
+
+
+def label(mark: MapSymbol, language: Language) -> str:
+    """The mark's tooltip, as plain text: its place and its count.
+
+    >>> from geo.store.categories import PlaceLabel
+    >>> sirte = PlaceLabel("ly-sirte", "Sirte", "سرت", "Sirte", "LY")
+    >>> label(MapSymbol("p", "point", 16.6, 31.2, 2, (("violence", 2),), "reported", 5.0, False, sirte, True, 1), "en")
+    'near Sirte · events: 2'
+    """
+    place = named(mark.place, language)
+    if mark.near:
+        place = word("near", language, place=place)
+    if mark.places > 1:
+        place = word("elsewhere", language, place=place, places=mark.places)
+    return word("tip", language, place=place, count=mark.count)
 
 
 def clicked_symbol(seen: Mapping[str, Any] | None) -> str | None:

@@ -2,16 +2,22 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from typing import NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
 
-from geo.store.categories import PlaceLabel
+from geo.query.points import Counts, count
+from geo.store.categories import PlaceLabel, Points
 from geo.store.columns import Flags
 from geo.store.table import EventTable
 
+_POINT = {False: "p", True: "a"}
+_NUMBER = r"-?[0-9]+(?:\.[0-9]+)?(?:e-?[0-9]+)?"
+_ID = re.compile(rf"([pac]):({_NUMBER}(?:,{_NUMBER})*)")
+SMALLEST_CELL = 1 / 64  # degrees: 1.7 km
 MOST_SYMBOLS = 500  # DESIGN 6: a change stays near 0.1 s and 50 KB up to here
 
 
@@ -28,10 +34,11 @@ class Bounds(NamedTuple):
 class MapSymbol:
     """One mark. `id` names its point or cell and stays the same while filters change: see `rows_of`.
 
-    `kind` is "point" (one site, never moved), "area" (a district or country at its representative point) or
-    "cell" (a grid square, drawn at its busiest point). `groups` counts its events by group id, most first.
-    `standing` is the status that all share ("disputed" included), "mixed" otherwise. `radius_km` is the
-    widest of its events. `near` says that every event here lies near `place`, not in it.
+    `kind` is "point" (never moved) or "cell" (a grid square, drawn at its busiest point). `groups` counts its
+    events by group id, most first. `standing` is the status that all share ("disputed" included), "mixed"
+    otherwise. `radius_km` is the widest of its events. `area` says that it stands for whole districts or
+    countries (geo_precision 3): these never share a mark with a site. `place` is the busiest point's, `near`
+    says that every event here lies near it, not in it; `places` is how many places the mark covers.
     """
 
     id: str
@@ -42,16 +49,114 @@ class MapSymbol:
     groups: tuple[tuple[str, int], ...]
     standing: str
     radius_km: float
+    area: bool
     place: PlaceLabel
     near: bool
     places: int
 
 
 def symbols(table: EventTable, rows: Flags, bounds: Bounds | None = None, most: int = MOST_SYMBOLS) -> tuple[MapSymbol, ...]:
-    """At most `most` marks for the located rows in `bounds` (everywhere when None), the big before (below) the small."""
-    return ()
+    """At most `most` marks for the located rows in `bounds` (everywhere when None), the big before (below) the small.
+
+    While the points in view fit they are the marks; else the points of a grid square share one, and the
+    square doubles until all fit. The work after one `bincount` of the rows is on distinct points only.
+    Raises `ValueError` when `most` is less than 2 (a site and an area can't share a mark).
+    """
+    if most < 2:
+        raise ValueError(f"most is {most}: needs at least 2")
+    points, per_point = table.categories.points, count(table, rows)
+    total = per_point.events
+    seen = np.flatnonzero((total > 0) & _inside(points, bounds))
+    size, mark_of = _squares(points, seen, most)
+    marks = per_point.at(seen).sum_by(mark_of)
+    busiest = _busiest(total[seen], mark_of)
+    made = [
+        _symbol(table, marks, mark, int(seen[busiest[mark]]), seen[mark_of == mark], size) for mark in range(len(marks.events))
+    ]
+    return tuple(sorted(made, key=lambda mark: (-mark.count, mark.id)))
 
 
 def rows_of(table: EventTable, rows: Flags, symbol_id: str) -> NDArray[np.int64]:
     """The selected rows under a mark, in row order; empty when the filter leaves none or the id is none of ours."""
-    return np.zeros(0, dtype=np.int64)
+    covered = _covered(table.categories.points, symbol_id)
+    if covered is None or not covered.any():
+        return np.zeros(0, dtype=np.int64)
+    under: NDArray[np.int64] = np.flatnonzero(np.append(covered, False)[table.columns.point] & rows)
+    return under
+
+
+def _inside(points: Points, bounds: Bounds | None) -> Flags:
+    if bounds is None:
+        return np.ones(len(points), dtype=bool)
+    flags: Flags = (
+        (points.longitude >= bounds.west)
+        & (points.longitude <= bounds.east)
+        & (points.latitude >= bounds.south)
+        & (points.latitude <= bounds.north)
+    )
+    return flags
+
+
+def _squares(points: Points, seen: NDArray[np.int64], most: int) -> tuple[float, NDArray[np.int64]]:
+    """The side of the squares in degrees (0: every point has its own mark) and the mark of each seen point."""
+    size, mark_of = 0.0, np.arange(len(seen))
+    while len(seen) and mark_of.max() >= most:
+        size = size * 2 or SMALLEST_CELL
+        keys = np.stack([points.area[seen], *_square(points, seen, size)])
+        mark_of = np.unique(keys, axis=1, return_inverse=True)[1].ravel()
+    return size, mark_of
+
+
+def _square(points: Points, at: NDArray[np.int64] | slice, size: float) -> tuple[NDArray[np.int64], NDArray[np.int64]]:
+    """The column and row of the square of side `size`, counted from 180 W, 90 S."""
+    column = np.floor((points.longitude[at] + 180) / size).astype(np.int64)
+    return column, np.floor((points.latitude[at] + 90) / size).astype(np.int64)
+
+
+def _busiest(total: NDArray[np.int64], mark_of: NDArray[np.int64]) -> NDArray[np.int64]:
+    """For each mark the position of its point with most events, the first of equals."""
+    order = np.argsort(-total, kind="stable")
+    return order[np.unique(mark_of[order], return_index=True)[1]]
+
+
+def _symbol(table: EventTable, marks: Counts, mark: int, point: int, members: NDArray[np.int64], size: float) -> MapSymbol:
+    lists = table.categories
+    points = lists.points
+    area, longitude, latitude = bool(points.area[point]), float(points.longitude[point]), float(points.latitude[point])
+    groups = sorted(
+        ((lists.groups[code].id, int(events)) for code, events in enumerate(marks.groups[mark]) if events),
+        key=lambda item: -item[1],
+    )
+    standings = np.flatnonzero(marks.standings[mark])
+    alone = len(members) == 1
+    column, row = ("", "") if alone else (int(axis[0]) for axis in _square(points, np.array([point]), size))
+    return MapSymbol(
+        id=f"{_POINT[area]}:{longitude!r},{latitude!r}" if alone else f"c:{area:d},{size!r},{column},{row}",
+        kind="point" if alone else "cell",
+        longitude=longitude,
+        latitude=latitude,
+        count=int(marks.events[mark]),
+        groups=tuple(groups),
+        standing=lists.standings[standings[0]] if len(standings) == 1 else "mixed",
+        radius_km=float(marks.radius_km[mark]),
+        area=area,
+        place=lists.places[points.place[point]],
+        near=bool(marks.near[mark] == marks.events[mark]),
+        places=len(np.unique(points.place[members])),
+    )
+
+
+def _covered(points: Points, symbol_id: str) -> Flags | None:
+    """Which points a mark's id covers; None when it is none of ours."""
+    found = _ID.fullmatch(symbol_id)
+    if not found:
+        return None
+    kind, numbers = found[1], [float(number) for number in found[2].split(",")]
+    if kind == "c" and len(numbers) == 4 and numbers[1] > 0:
+        column, row = _square(points, slice(None), numbers[1])
+        covered: Flags = (points.area == bool(numbers[0])) & (column == numbers[2]) & (row == numbers[3])
+    elif kind != "c" and len(numbers) == 2:
+        covered = (points.longitude == numbers[0]) & (points.latitude == numbers[1]) & (points.area == (kind == "a"))
+    else:
+        return None
+    return covered

@@ -4,8 +4,13 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from geo.store.columns import Flags
+import numpy as np
+from numpy.typing import NDArray
+
+from geo.store.columns import NONE, Flags
 from geo.store.table import EventTable
+
+HAPPENED = ("reported", "claimed")
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,8 +25,8 @@ class Range:
 class Summary:
     """What is in view. `incidents` counts an event told by several articles once, and so do the tolls.
 
-    `killed`, `wounded` are of events reported or claimed: what is planned or denied has no victims yet. They are
-    None where no event tells a figure.
+    `killed`, `wounded` are of events reported or claimed: what is planned or denied has no victims. They are
+    None where no event tells a figure. Of an incident told several times the widest range counts.
     """
 
     events: int
@@ -36,4 +41,36 @@ class Summary:
 
 def summary(table: EventTable, rows: Flags) -> Summary:
     """Counts of the rows that the mask `rows` selects."""
-    return Summary(int(rows.sum()), 0, 0, 0, None, None, 0, 0)
+    columns, lists = table.columns, table.categories
+    happened = np.array([status.id in HAPPENED for status in lists.statuses], dtype=bool)[columns.status] & rows
+    return Summary(
+        events=int(np.count_nonzero(rows)),
+        incidents=_distinct(columns.incident[rows]),
+        articles=_distinct(columns.article[rows]),
+        places=_distinct(columns.place[rows]),
+        killed=_toll(columns.killed, columns.incident, happened),
+        wounded=_toll(columns.wounded, columns.incident, happened),
+        undated=int(np.count_nonzero(columns.undated & rows)),
+        unlocated=int(np.count_nonzero(columns.unlocated & rows)),
+    )
+
+
+def _distinct(codes: NDArray[np.int32]) -> int:
+    """How many different codes, NONE not among them."""
+    return int(np.count_nonzero(np.bincount(codes + 1)[1:]))
+
+
+def _toll(figures: NDArray[np.int32], incident: NDArray[np.int32], rows: Flags) -> Range | None:
+    """The summed range; a best figure stands in for a missing low or high, a lone high leaves low at 0."""
+    told = np.flatnonzero(rows & (figures != NONE).any(axis=1))
+    if not len(told):
+        return None
+    low, best, high = figures[told].T.astype(np.int64)
+    lowest = np.where(low != NONE, low, np.where(best != NONE, best, 0))
+    highest = np.where(high != NONE, high, np.maximum(best, low))
+    order = np.argsort(incident[told], kind="stable")
+    starts = np.flatnonzero(np.diff(incident[told][order], prepend=NONE))
+    return Range(
+        int(np.minimum.reduceat(lowest[order], starts).sum()),
+        int(np.maximum.reduceat(highest[order], starts).sum()),
+    )

@@ -3,16 +3,18 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 from typing import Literal
 
 import numpy as np
 from numpy.typing import NDArray
 
-from geo.store.columns import Flags
+from geo.store.columns import NO_END, NO_START, Flags
 from geo.store.table import EventTable
 
 Unit = Literal["day", "week", "month", "year"]
+# The longest span in days that is still shown by the unit: some 60 to 180 bins, each wide enough to brush.
+LONGEST: tuple[tuple[Unit, int], ...] = (("day", 92), ("week", 3 * 366), ("month", 15 * 366))
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -20,7 +22,7 @@ class Timeline:
     """A histogram by event group. `starts[i]` is the first day of bin i, `ends[i]` its last; `groups` are group ids.
 
     `certain`, shape (groups, bins), counts events that lie wholly in the bin; `possible`, same shape, those
-    that may lie in it and in others too: never add the possible of two bins.
+    that may lie in it and in others too: never add the possible of two bins. Weeks begin on Monday.
     """
 
     unit: Unit
@@ -35,7 +37,70 @@ def timeline(table: EventTable, rows: Flags, span: tuple[date, date] | None = No
     """Bins over `span` (the dates of the rows when None) of the rows that the mask selects; undated rows count nowhere.
 
     Pass the mask of the filter without its dates, so that the bins stay while a brush moves over them.
-    With no dated row there are no bins.
+    With no dated row there are no bins. An event that began at an unknown day may lie in any bin up to its end.
     """
-    empty = np.zeros((len(table.categories.groups), 0), dtype=np.int64)
-    return Timeline("day", (), (), tuple(group.id for group in table.categories.groups), empty, empty)
+    columns, lists = table.columns, table.categories
+    dated = np.flatnonzero(rows & ~columns.undated)
+    first_day, last_day = columns.start[dated], columns.end[dated]
+    first, last = _span(first_day, last_day) if span is None else (span[0].toordinal(), span[1].toordinal())
+    unit = _unit(last - first)
+    edges = _edges(unit, first, last) if len(dated) else [first]
+    bins, groups = len(edges) - 1, len(lists.groups)
+    overlaps = (last_day >= edges[0]) & (first_day < edges[-1])
+    group = lists.type_group[columns.type[dated]][overlaps].astype(np.int64)
+    begin = np.searchsorted(edges, first_day[overlaps], side="right") - 1
+    end = np.searchsorted(edges, last_day[overlaps], side="right") - 1
+    within = (begin == end) & (begin >= 0)
+    days = [date.fromordinal(edge) for edge in edges[:-1]]
+    return Timeline(
+        unit=unit,
+        starts=tuple(days),
+        ends=tuple(date.fromordinal(edge) - timedelta(1) for edge in edges[1:]),
+        groups=tuple(label.id for label in lists.groups),
+        certain=_cross(group[within], begin[within], groups, bins),
+        possible=_spread(group[~within], begin[~within].clip(0), end[~within].clip(max=bins - 1), groups, bins),
+    )
+
+
+def _span(first_day: NDArray[np.int32], last_day: NDArray[np.int32]) -> tuple[int, int]:
+    """The first and last day that are known at all; (1, 1) of nothing."""
+    known = np.concatenate([first_day[first_day != NO_START], last_day[last_day != NO_END]])
+    return (int(known.min()), int(known.max())) if len(known) else (1, 1)
+
+
+def _unit(days: int) -> Unit:
+    return next((unit for unit, longest in LONGEST if days <= longest), "year")
+
+
+def _edges(unit: Unit, first: int, last: int) -> list[int]:
+    """First days of the bins that cover first to last, and the day after the last bin.
+
+    >>> edges = _edges("month", date(2020, 1, 30).toordinal(), date(2020, 2, 1).toordinal())
+    >>> [date.fromordinal(edge).isoformat() for edge in edges]
+    ['2020-01-01', '2020-02-01', '2020-03-01']
+    """
+    if unit == "day":
+        return list(range(first, last + 2))
+    if unit == "week":
+        monday = first - (first - 1) % 7  # 0001-01-01, day 1, was a Monday
+        return list(range(monday, last + 8 - (last - 1) % 7, 7))
+    start, end = date.fromordinal(first), date.fromordinal(last)
+    if unit == "year":
+        return [date(year, 1, 1).toordinal() for year in range(start.year, end.year + 2)]
+    months = range(start.year * 12 + start.month - 1, end.year * 12 + end.month + 1)
+    return [date(month // 12, month % 12 + 1, 1).toordinal() for month in months]
+
+
+def _cross(group: NDArray[np.int64], position: NDArray[np.int64], groups: int, bins: int) -> NDArray[np.int64]:
+    """Counts by group and bin, shape (groups, bins)."""
+    return np.bincount(group * bins + position, minlength=groups * bins).reshape(groups, bins)
+
+
+def _spread(
+    group: NDArray[np.int64], begin: NDArray[np.int64], end: NDArray[np.int64], groups: int, bins: int
+) -> NDArray[np.int64]:
+    """Counts by group and bin of ranges of bins: the starts so far less the ends before."""
+    starts = _cross(group, begin, groups, bins + 1)
+    ends = _cross(group, end + 1, groups, bins + 1)
+    running: NDArray[np.int64] = (starts - ends).cumsum(axis=1)[:, :bins]
+    return running
