@@ -1,0 +1,131 @@
+"""Deeds: the words of a clause that say what happened, found by the rules of `deeds.yaml`."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cache
+
+from geo.coding.lexicon import Entry, fault, need, read
+from geo.coding.tokens import Clause, Token
+from geo.coding.vocabulary import event_types
+
+FILE = "deeds.yaml"
+NEEDS = frozenset(["", "scene", "actor_or_scene", "actor_and_scene", "speaker"])
+PLACES = frozenset(["at", "left", "reached", "none"])
+FAR = 40  # words; as good as the whole clause
+SCENE = frozenset(["@place", "@date", "@toll", "happen_v"])
+PARTIES = frozenset(["@force", "@person", "@state", "@government", "@parliament", "@official", "@organisation", "@civilians", "@group", "force_n"])
+SPEAKERS = frozenset(["@force", "@person", "@state", "@government", "@parliament", "@official", "@organisation"])
+SPEAKER_REACH = 9
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """One rule of `deeds.yaml`; see the head of that file for its fields. `event_type` None says: no event."""
+
+    id: str
+    event_type: str | None
+    head: frozenset[str]
+    around: tuple[frozenset[str], ...]
+    then: tuple[frozenset[str], ...]
+    before: tuple[frozenset[str], ...]
+    unless: frozenset[str]
+    near: int
+    needs: str
+    place: str
+
+
+@dataclass(frozen=True, slots=True)
+class Deed:
+    """A deed's head word (token index) and the rule that saw it."""
+
+    at: int
+    rule: Rule
+    bare: bool  # a definite noun that brings nothing of its own: it may point back to an earlier deed
+
+
+@cache
+def rules() -> dict[str, list[tuple[int, Rule]]]:
+    """The rules by class of their head, each with its rank. Raises `DataError`."""
+    by_head: dict[str, list[tuple[int, Rule]]] = {}
+    for rank, row in enumerate(read(FILE)):
+        rule = _rule(row)
+        for name in rule.head:
+            by_head.setdefault(name, []).append((rank, rule))
+    return by_head
+
+
+def _rule(row: Entry) -> Rule:
+    event_type = row.get("type")
+    if event_type is not None and event_type not in event_types():
+        raise fault(FILE, row, "type", f"{event_type!r} is not an event type")
+    needs, place = row.get("needs", ""), row.get("place", "at")
+    if needs not in NEEDS:
+        raise fault(FILE, row, "needs", f"{needs!r} is not one of {', '.join(sorted(NEEDS))}")
+    if place not in PLACES:
+        raise fault(FILE, row, "place", f"{place!r} is not one of {', '.join(sorted(PLACES))}")
+    return Rule(
+        need(FILE, row, "id", str),
+        event_type,
+        frozenset(need(FILE, row, "head", list)),
+        *(tuple(frozenset(group) for group in row.get(name, [])) for name in ("with", "then", "before")),
+        frozenset(row.get("unless", [])),
+        row.get("near", FAR),
+        needs,
+        place,
+    )
+
+
+def find_deeds(tokens: Sequence[Token], clause: Clause) -> list[Deed]:
+    """The deeds of a clause, in order of their heads."""
+    by_head = rules()
+    known = [(at, tokens[at].classes) for at in range(clause.first, clause.last) if tokens[at].classes]
+    found = []
+    for at, classes in known:
+        ranked = sorted({entry for name in classes if name in by_head for entry in by_head[name]}, key=lambda entry: entry[0])
+        for _, rule in ranked:
+            if _fits(rule, at, known):
+                verdict = _evidence(rule, at, known, tokens[at])
+                if rule.event_type and verdict is not None:
+                    found.append(Deed(at, rule, verdict))
+                if verdict is not None or not rule.event_type:
+                    break
+    return found
+
+
+Known = list[tuple[int, frozenset[str]]]
+
+
+def _fits(rule: Rule, head: int, known: Known) -> bool:
+    near = rule.near
+    if rule.unless:
+        reach = max(near, 8) if near != FAR else 12
+        if any(at != head and abs(at - head) <= reach and rule.unless & classes for at, classes in known):
+            return False
+    for group in rule.then:
+        if not any(head < at <= head + near and group & classes for at, classes in known):
+            return False
+    for group in rule.before:
+        if not any(head - near <= at < head and group & classes for at, classes in known):
+            return False
+    for group in rule.around:
+        if not any(at != head and abs(at - head) <= near and group & classes for at, classes in known):
+            return False
+    return True
+
+
+def _evidence(rule: Rule, head: int, known: Known, token: Token) -> bool | None:
+    """None when the clause lacks what the rule needs; else whether the deed is bare."""
+    needs = rule.needs
+    scene = any(at != head and SCENE & classes for at, classes in known)
+    if needs == "speaker":
+        near = any(-SPEAKER_REACH <= at - head <= SPEAKER_REACH and SPEAKERS & classes for at, classes in known)
+        return False if near and not token.word.passive else None
+    if not needs:
+        return bool(token.word.definite and not scene)
+    party = any(at != head and PARTIES & classes for at, classes in known)
+    met = {"scene": scene, "actor_or_scene": scene or party, "actor_and_scene": scene and party}[needs]
+    if met:
+        return False
+    return True if token.word.definite else None

@@ -1,0 +1,122 @@
+"""`code`: an article in, its events out. Pure: no clock, no disk, no network (DESIGN 2)."""
+
+from __future__ import annotations
+
+from gazetteer.index import Gazetteer
+from geo.coding.actors import ActorRegistry
+from geo.coding.deeds import find_deeds
+from geo.coding.draft import Draft, Party
+from geo.coding.finish import finish
+from geo.coding.harm import give_tolls
+from geo.coding.merge import copy_at, disputes, merge
+from geo.coding.modality import modality
+from geo.coding.reading import Reading, read_article
+from geo.coding.sites import PlaceRef
+from geo.coding.speech import Saying, sayings
+from geo.coding.syntax import function_words
+from geo.coding.tokens import Sentence
+from geo.coding.topic import off_topic
+from geo.coding.vocabulary import event_types
+from geo.coding.when import give_dates
+from geo.coding.where import give_places, listed_after
+from geo.coding.who import give_parties, unique
+from geo.model import Article, Event
+
+CLAIMABLE = frozenset(["violence", "forces", "coercion"])
+ONE_PLACE = frozenset(["talks", "agreement", "statement", "diplomatic_relations"])
+
+
+def code(article: Article, gazetteer: Gazetteer | None = None, registry: ActorRegistry | None = None) -> list[Event]:
+    """The events of `article`, each with the passages that support it, in order of the text.
+
+    `gazetteer` and `registry` default to the shipped ones. Raises `DataError` when a lexicon is faulty.
+
+    >>> code(Article("empty", ""))
+    []
+    """
+    reading = read_article(article, gazetteer or Gazetteer.default(), registry or ActorRegistry.default())
+    quiet = off_topic(reading)
+    spoken: dict[int, list[Saying]] = {}
+    drafts: list[Draft] = []
+    last: Saying | None = None
+    for sentence in reading.sentences:
+        if sentence.paragraph in quiet:
+            continue
+        said = spoken[id(sentence)] = sayings(reading, sentence, last)
+        last = said[-1] if said else last
+        drafts += _drafts(reading, sentence)
+    drafts = give_tolls(reading, drafts)
+    give_dates(reading, drafts)
+    give_places(reading, drafts)
+    give_parties(reading, drafts, spoken)
+    for draft in drafts:
+        _attribute(draft, spoken.get(id(draft.sentence), []))
+    if reading.our_side:
+        _communique(reading, drafts)
+    drafts = disputes(merge(_fan_out(reading, drafts)))
+    return finish(reading, drafts)
+
+
+def _drafts(reading: Reading, sentence: Sentence) -> list[Draft]:
+    """The deeds of a sentence as drafts, one a clause and type."""
+    made: list[Draft] = []
+    for clause in sentence.clauses:
+        in_clause: list[Draft] = []
+        for deed in find_deeds(reading.tokens, clause):
+            event_type = deed.rule.event_type
+            status = modality(reading.tokens, sentence, clause, deed)
+            if event_type is None or status is None:
+                continue
+            same = next((d for d in in_clause if d.event_type == event_type and d.status == status), None)
+            if same is not None:
+                same.heads.append(deed.at)
+                same.bare = same.bare and deed.bare
+                continue
+            in_clause.append(Draft(event_type, deed.rule.id, deed, sentence, clause, status, heads=[deed.at], bare=deed.bare))
+        made += _without_echo(in_clause)
+    return made
+
+
+def _without_echo(drafts: list[Draft]) -> list[Draft]:
+    """A general "attack" beside an air strike, a shelling or a bomb in the same clause is that one told again."""
+    means = [d for d in drafts if d.event_type in ("air_strike", "shelling", "explosion")]
+    if not means:
+        return drafts
+    return [d for d in drafts if d.rule not in ("attack", "attack_on_civilians", "shelling_verb") or d in means]
+
+
+def _attribute(draft: Draft, said: list[Saying]) -> None:
+    """The chain of sources whose words reach the deed; a party's own word makes it a claim (CODEBOOK 3, 8)."""
+    covering = [s for s in said if s.first <= draft.deed.at < s.last and s.at != draft.deed.at]
+    draft.sources = list(dict.fromkeys(s.span for s in covering if s.span))
+    denier = next((s for s in covering if s.denies), None)
+    if denier is not None and draft.event_type != "statement":
+        draft.status = "denied"
+    speakers = {s.speaker.faction for s in covering if s.speaker and s.speaker.faction}
+    draft.source_factions = frozenset(speakers)
+    if draft.status == "reported" and event_types()[draft.event_type].group in CLAIMABLE and speakers & draft.factions:
+        draft.status = "claimed"
+
+
+def _communique(reading: Reading, drafts: list[Draft]) -> None:
+    """In a party's own communiqué "our men" are the issuer's, and what they did is claimed."""
+    issuer = next((a for a in reading.actors if a.faction and a.kind in ("force", "armed_group", "government", "person", "official")), None)
+    ours = function_words("our_side")
+    for draft in drafts:
+        texts = [reading.tokens[at].text for at in range(draft.clause.first, draft.clause.last)]
+        mine = any(text in ours or text.lstrip("وف") in ours for text in texts)
+        if issuer is not None and (mine or not draft.factions):
+            draft.parties = unique([*draft.parties, Party(issuer, "actor1")])
+        if draft.status == "reported" and event_types()[draft.event_type].group in CLAIMABLE:
+            draft.status = "claimed"
+
+
+def _fan_out(reading: Reading, drafts: list[Draft]) -> list[Draft]:
+    """One draft a place where a list of places is told (CODEBOOK 1.1)."""
+    made: list[Draft] = []
+    for draft in drafts:
+        made.append(draft)
+        if draft.place is not None and draft.event_type not in ONE_PLACE and "place" not in draft.carried:
+            others: list[PlaceRef] = listed_after(reading, draft.place)
+            made += [copy_at(draft, place) for place in others]
+    return made

@@ -1,0 +1,80 @@
+"""Gives every toll to the deed that caused it, or makes a deed of it."""
+
+from __future__ import annotations
+
+from geo.coding.casualties import Toll
+from geo.coding.deeds import Deed, Rule
+from geo.coding.draft import Draft
+from geo.coding.modality import modality
+from geo.coding.reading import Reading
+from geo.coding.tokens import Clause, Sentence
+
+VIOLENT = ("battle", "air_strike", "shelling", "explosion", "violence_against_civilians")
+DEADLY = frozenset([*VIOLENT, "humanitarian", "weapons_disrupted", "protest", "territory_change"])
+RANK = {"explosion": 0, "air_strike": 0, "shelling": 0, "battle": 1, "violence_against_civilians": 1, "humanitarian": 2}
+_NOTHING: frozenset[str] = frozenset()
+
+
+def _rule(name: str, event_type: str) -> Rule:
+    return Rule(name, event_type, _NOTHING, (), (), (), _NOTHING, 0, "", "at")
+
+
+FIGHTERS_KILLED = _rule("fighters_killed", "battle")
+PEOPLE_KILLED = _rule("people_killed", "violence_against_civilians")
+PEOPLE_DROWNED = _rule("people_drowned", "humanitarian")
+
+
+def give_tolls(reading: Reading, drafts: list[Draft]) -> list[Draft]:
+    """The drafts with their tolls, and new drafts for tolls that no deed explains, in order of the text."""
+    made: list[Draft] = []
+    for at, toll in sorted(reading.toll_at.items()):
+        sentence = next((s for s in reading.sentences if s.first <= at < s.last), None)
+        if sentence is None or sentence.question or toll.total and not _same(drafts, sentence):
+            continue
+        owner = _owner(reading, [*drafts, *made], sentence, at, toll)
+        if owner is not None:
+            owner.tolls.append(toll)
+            if all(sentence is not known for known in [owner.sentence, *owner.sentences]):
+                owner.sentences.append(sentence)
+            continue
+        draft = _made(reading, sentence, at, toll)
+        if draft is not None:
+            made.append(draft)
+    return sorted([*drafts, *made], key=lambda draft: draft.deed.at)
+
+
+def _same(drafts: list[Draft], sentence: Sentence) -> list[Draft]:
+    return [d for d in drafts if d.sentence is sentence and d.event_type in DEADLY]
+
+
+def _owner(reading: Reading, drafts: list[Draft], sentence: Sentence, at: int, toll: Toll) -> Draft | None:
+    """The deed of the toll's clause, else the sentence's, else the last one of the paragraph before it."""
+    if toll.drowned:
+        return next((d for d in _same(drafts, sentence) if d.event_type == "humanitarian"), None)
+    here = [d for d in _same(drafts, sentence) if d.event_type != "humanitarian"]
+    if here:
+        clause = next((c for c in sentence.clauses if c.first <= at < c.last), sentence.clauses[0])
+        return min(here, key=lambda d: (d.event_type not in VIOLENT, d.clause is not clause, RANK.get(d.event_type, 3), abs(d.deed.at - at)))
+    if not _points_back(reading, sentence, at):
+        return None
+    earlier = [d for d in drafts if d.deed.at < at and d.event_type in VIOLENT and sentence.paragraph - d.sentence.paragraph <= 1]
+    return earlier[-1] if earlier else None
+
+
+def _points_back(reading: Reading, sentence: Sentence, at: int) -> bool:
+    """Whether the toll's sentence brings no place and no day of its own, so that it goes on with what came before."""
+    span = range(sentence.first, sentence.last)
+    own_place = any(ref.located for i in span if (ref := reading.place_at.get(i)))
+    return not own_place and not any(i in reading.date_at for i in span)
+
+
+def _made(reading: Reading, sentence: Sentence, at: int, toll: Toll) -> Draft | None:
+    if toll.part or not (toll.best or toll.low):
+        return None
+    clause: Clause = next((c for c in sentence.clauses if c.first <= at < c.last), sentence.clauses[0])
+    rule = PEOPLE_DROWNED if toll.drowned else FIGHTERS_KILLED if toll.victim == "fighter" else PEOPLE_KILLED
+    deed = Deed(at, rule, False)
+    status = modality(reading.tokens, sentence, clause, deed)
+    if status is None or rule.event_type is None:
+        return None
+    return Draft(rule.event_type, rule.id, deed, sentence, clause, status, heads=[at])

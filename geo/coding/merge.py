@@ -1,0 +1,153 @@
+"""One event told several times in an article becomes one, with several passages (CODEBOOK 1.2)."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from geo.coding.draft import Draft
+from geo.coding.sites import PlaceRef
+from geo.coding.vocabulary import event_types
+from geo.coding.who import unique
+
+FAMILIES = {
+    "attack": frozenset(["battle", "air_strike", "shelling", "explosion", "violence_against_civilians"]),
+    "ground": frozenset(["territory_change"]),
+}
+AREA = frozenset(["country", "region", "district"])
+
+
+def merge(drafts: list[Draft]) -> list[Draft]:
+    """The drafts with those that tell the same event joined, in order of their first telling."""
+    kept: list[Draft] = []
+    for draft in drafts:
+        target = next((old for old in reversed(kept) if _same_event(old, draft)), None)
+        if target is None and draft.bare:
+            target = next((old for old in reversed(kept) if _family(old.event_type, draft.event_type)), None)
+            if target is None:
+                continue
+        if target is None:
+            kept.append(draft)
+        else:
+            _join(target, draft)
+    return kept
+
+
+def _family(one: str, other: str) -> bool:
+    return one == other or any(one in family and other in family for family in FAMILIES.values())
+
+
+def _same_event(old: Draft, new: Draft) -> bool:
+    if old.event_type != new.event_type or (old.status == "planned") != (new.status == "planned"):
+        return False
+    if (old.status == "denied") != (new.status == "denied"):
+        return False
+    if not _places_agree(old, new) or not _dates_agree(old, new):
+        return False
+    same_clause = old.clause is new.clause
+    if same_clause:
+        return True
+    if old.event_type == "statement":
+        return old.sentence is new.sentence or bool(old.factions & new.factions) and old.sentence.heading
+    factions = not old.factions or not new.factions or bool(old.factions & new.factions)
+    if event_types()[old.event_type].group == "politics":
+        return factions and (old.sentence is new.sentence or _common_parties(old, new))
+    if old.sentence.heading or new.bare:
+        return factions
+    located = old.place is not None and new.place is not None and "place" not in new.carried
+    return factions and (located or old.sentence is new.sentence) and not _two_tolls(old, new)
+
+
+def _common_parties(old: Draft, new: Draft) -> bool:
+    one, other = {p.mention.id for p in old.parties}, {p.mention.id for p in new.parties}
+    shared = len(one & other)
+    return shared >= 2 or (shared == 1 and (len(one) == 1 or len(other) == 1)) or (old.place is not None and new.place is not None and not other)
+
+
+def _two_tolls(old: Draft, new: Draft) -> bool:
+    """Whether each tells a toll of its own and the later one does not revise the earlier."""
+    one = [t for t in old.tolls if t.kind == "killed" and not t.part and t.best]
+    other = [t for t in new.tolls if t.kind == "killed" and not t.part and t.best]
+    return bool(one and other) and not any(t.revised for t in other) and one[0].best != other[0].best and not old.sentence.heading
+
+
+def _places_agree(old: Draft, new: Draft) -> bool:
+    if old.place is None or new.place is None:
+        return True
+    return _same_place(old.place, new.place)
+
+
+def _same_place(one: PlaceRef, other: PlaceRef) -> bool:
+    if one.place is None or other.place is None:
+        return one.place is other.place
+    if one.place.place_id == other.place.place_id:
+        return True
+    return one.place.parent == other.place.place_id or other.place.parent == one.place.place_id
+
+
+def _dates_agree(old: Draft, new: Draft) -> bool:
+    if old.date is None or new.date is None or old.date.start is None or new.date.start is None:
+        return True
+    assert old.date.end is not None
+    assert new.date.end is not None
+    return old.date.start <= new.date.end and new.date.start <= old.date.end
+
+
+def _join(old: Draft, new: Draft) -> None:
+    if new.place is not None and (old.place is None or ("place" in old.carried and "place" not in new.carried)):
+        old.place = new.place
+        old.carried.discard("place")
+    elif old.place is not None and new.place is not None and "place" not in new.carried:
+        old.place = _finer(old.place, new.place)
+    if new.date is not None and (old.date is None or _narrower(new, old)):
+        old.date, old.date_mention = new.date, new.date_mention
+    old.parties = unique([*old.parties, *new.parties])
+    old.tolls += [toll for toll in new.tolls if toll not in old.tolls]
+    old.sources = list(dict.fromkeys([*old.sources, *new.sources]))
+    old.disputed = list(dict.fromkeys([*old.disputed, *new.disputed]))
+    old.heads += new.heads
+    for sentence in [new.sentence, *new.sentences]:
+        if all(sentence is not known for known in [old.sentence, *old.sentences]):
+            old.sentences.append(sentence)
+    if old.status == "claimed" and new.status == "reported":
+        old.status = "reported"
+
+
+def _finer(one: PlaceRef, other: PlaceRef) -> PlaceRef:
+    """The more exact of two tellings of a place: a suburb before its town, a town before its district."""
+    if one.place is not None and other.place is not None and other.place.parent == one.place.place_id:
+        return other
+    return one
+
+
+def _narrower(new: Draft, old: Draft) -> bool:
+    """Whether the new telling's day is the more exact of two that overlap."""
+    if new.date is None or old.date is None or None in (new.date.start, new.date.end, old.date.start, old.date.end):
+        return new.date is not None and (old.date is None or old.date.start is None)
+    return (new.date.end - new.date.start) < (old.date.end - old.date.start)  # type: ignore[operator]
+
+
+def disputes(drafts: list[Draft]) -> list[Draft]:
+    """A denial of an event that the article also tells becomes that event's `disputed` (CODEBOOK 8)."""
+    kept = []
+    for draft in drafts:
+        told = None
+        if draft.status == "denied":
+            told = next(
+                (d for d in drafts if d is not draft and d.status in ("reported", "claimed") and d.event_type == draft.event_type
+                 and d.place is not None and draft.place is not None and _same_place(d.place, draft.place) and _dates_agree(d, draft)),
+                None,
+            )  # fmt: skip
+        if told is None:
+            kept.append(draft)
+        else:
+            told.disputed = list(dict.fromkeys([*told.disputed, *draft.sources]))
+            told.sentences.append(draft.sentence)
+    return kept
+
+
+def copy_at(draft: Draft, place: PlaceRef) -> Draft:
+    """The same event at another place of the list; the toll stays with the first."""
+    return replace(
+        draft, place=place, tolls=[], parties=list(draft.parties), sources=list(draft.sources), disputed=list(draft.disputed),
+        heads=list(draft.heads), sentences=list(draft.sentences), carried=set(draft.carried),
+    )  # fmt: skip

@@ -1,0 +1,81 @@
+"""Whether a deed is told as done, planned or denied, or not told as a fact at all."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from geo.coding.deeds import Deed
+from geo.coding.morphology import PAST, PRESENT
+from geo.coding.syntax import function_words
+from geo.coding.tokens import Clause, Sentence, Token
+from geo.model import Status
+
+REACH = 8  # words back to what governs a deed
+PURPOSE_REACH = 3
+WISHES = frozenset(["demand_v", "warn_v", "try_v"])
+PLANS = frozenset(["planned_n", "plan_v"])
+REAL_BEFORE_THAT = frozenset(["قبل", "بعد", "منذ"])  # "before that", "after that": what follows is real
+DENIABLE = frozenset(["statement"])
+
+
+def modality(tokens: Sequence[Token], sentence: Sentence, clause: Clause, deed: Deed) -> Status | None:
+    """The status a deed's own clause gives it; None where it is no fact (a wish, an aim, a condition)."""
+    at = deed.at
+    if sentence.question or _conditional(tokens, sentence, clause, at):
+        return None
+    word = tokens[at].word
+    before = tokens[at - 1].text if at > clause.first else ""
+    if word.tense:
+        if before in function_words("negation_past") or before in function_words("negation_future") or before in function_words("negation"):
+            return "denied"
+        if word.future or before in function_words("future"):
+            return "planned"
+        if word.tense == PRESENT and before in function_words("perhaps"):
+            return "planned"
+        if word.tense == PRESENT and before in function_words("subjunctive"):
+            return _that_he(tokens, clause, at)
+        if word.tense == PRESENT and word.clitic.endswith("ل") and deed.rule.event_type != "statement":
+            return None
+    elif before in function_words("negation") or "minus_n" in tokens[at - 1].classes:
+        return None
+    return _governed(tokens, clause, deed)
+
+
+def _conditional(tokens: Sequence[Token], sentence: Sentence, clause: Clause, at: int) -> bool:
+    known, phrases = function_words("conditional"), "conditional_n"
+    return any(tokens[i].text in known or phrases in tokens[i].classes for i in range(max(clause.first, at - 12), at))
+
+
+def _that_he(tokens: Sequence[Token], clause: Clause, at: int) -> Status | None:
+    """"أن" and a present: real after "before" and "after", planned after a plan, else a wish."""
+    for i in range(at - 2, max(clause.first - 1, at - REACH - 2), -1):
+        if tokens[i].text.lstrip("وف") in REAL_BEFORE_THAT and i >= at - 2:
+            return "reported"
+        if tokens[i].classes & PLANS:
+            return "planned"
+        if tokens[i].classes & WISHES:
+            return None
+    return "planned" if tokens[at - 2].text == "على" else None
+
+
+def _governed(tokens: Sequence[Token], clause: Clause, deed: Deed) -> Status | None:
+    for i in range(deed.at - 1, max(clause.first - 1, deed.at - REACH - 1), -1):
+        token = tokens[i]
+        classes, distance = token.classes, deed.at - i
+        if classes & PLANS:
+            return "planned" if deed.rule.event_type != "statement" else "reported"
+        if "purpose_n" in classes and distance <= PURPOSE_REACH and deed.rule.event_type != "protest":
+            return None
+        if "possible_n" in classes and distance <= PURPOSE_REACH + 1:
+            return None
+        if token.word.tense and classes & WISHES:
+            return None if deed.rule.event_type != "statement" else "reported"
+        if token.word.tense and "deny_v" in classes:
+            return "denied"
+        if token.word.future and not tokens[deed.at].word.tense:
+            return "planned"
+        if token.text in function_words("negation_past") and not tokens[deed.at].word.tense and distance <= 3:
+            return "denied"
+        if token.word.tense == PAST:
+            break
+    return "reported"

@@ -1,0 +1,145 @@
+"""An article as the rules see it: folded text, tokens, sentences, clauses and the mentions in them."""
+
+from __future__ import annotations
+
+from bisect import bisect_left, bisect_right
+from dataclasses import dataclass, field
+from datetime import date
+from functools import cache
+
+from gazetteer.arabic import Folded, fold
+from gazetteer.index import Gazetteer
+from geo.coding.actors import ActorMention, ActorRegistry
+from geo.coding.casualties import Toll, find_tolls
+from geo.coding.dates import DateMention, Published, find_dates, parse_published
+from geo.coding.sites import PlaceRef, place_refs
+from geo.coding.syntax import function_words
+from geo.coding.tokens import ClauseWords, Sentence, Token, clause_words, cut_clauses, sentences, tokenize
+from geo.coding.words import NOTHING, Words, default_words
+from geo.model import Article
+
+CLASS_OF_KIND = {
+    "force": "@force", "armed_group": "@force", "government": "@government", "parliament": "@parliament", "person": "@person",
+    "state": "@state", "official": "@official", "organisation": "@organisation", "company": "@organisation",
+    "civilians": "@civilians", "media": "@media", "pronoun_group": "@group",
+}  # fmt: skip
+HEADING_WORDS = 6
+
+
+@dataclass(slots=True)
+class Reading:
+    """All that is known of an article before any rule has spoken. Mentions carry folded offsets."""
+
+    article: Article
+    folded: Folded
+    published: Published | None
+    tokens: list[Token]
+    sentences: list[Sentence]
+    actors: list[ActorMention]
+    places: list[PlaceRef]
+    dates: list[DateMention]
+    tolls: list[Toll]
+    actor_at: dict[int, ActorMention] = field(default_factory=dict)
+    place_at: dict[int, PlaceRef] = field(default_factory=dict)
+    date_at: dict[int, DateMention] = field(default_factory=dict)
+    toll_at: dict[int, Toll] = field(default_factory=dict)
+    our_side: bool = False
+
+    @property
+    def day(self) -> date | None:
+        """The publication day, or None."""
+        return self.published.day if self.published else None
+
+    def verbatim(self, start: int, end: int) -> str:
+        """The original text of the folded slice [start:end]."""
+        first, last = self.folded.span(start, end)
+        return self.article.text[first:last]
+
+
+@cache
+def _cuts() -> ClauseWords:
+    return clause_words()
+
+
+def read_article(article: Article, gazetteer: Gazetteer, registry: ActorRegistry, words: Words | None = None) -> Reading:
+    """Reads `article`: masked furniture is blanked out, so that nothing is found in it."""
+    folded = fold(article.text)
+    text = _blank(folded, article)
+    published = parse_published(article.published)
+    day = published.day if published else None
+    tokens = tokenize(text, words or default_words())
+    found = sentences(tokens)
+    actors = registry.find(text, day)
+    places = place_refs(text, gazetteer, actors, registry.find_names(text))
+    reading = Reading(article, folded, published, tokens, found, actors, places, find_dates(text, published), find_tolls(text))
+    _mark(reading)
+    _headings(reading)
+    for sentence in found:
+        cut_clauses(tokens, sentence, _cuts())
+    ours = function_words("our_side")
+    reading.our_side = any(token.text.lstrip("وف") in ours or token.text in ours for token in tokens)
+    return reading
+
+
+def _blank(folded: Folded, article: Article) -> str:
+    """The folded text with masked spans as full stops and spaces, its length kept."""
+    if not article.masked:
+        return folded.text
+    letters = list(folded.text)
+    origin = [folded.original(at) for at in range(len(letters))]
+    for span in article.masked:
+        first, last = bisect_left(origin, span.start), bisect_left(origin, span.end)
+        letters[first:last] = ["\n" if letter == "\n" else " " for letter in letters[first:last]]
+    return "".join(letters)
+
+
+def _mark(reading: Reading) -> None:
+    """Gives the tokens of mentions the mentions' classes; the words inside a name lose their own."""
+    tokens = reading.tokens
+    starts = [token.start for token in tokens]
+
+    def cover(start: int, end: int, name: str, keep_first: bool = True) -> int | None:
+        first, last = max(0, bisect_right(starts, start) - 1), bisect_left(starts, end)
+        if first >= last:
+            return None
+        tokens[first].classes = (tokens[first].classes if keep_first else frozenset()) | {name}
+        for at in range(first + 1, last):
+            tokens[at].classes, tokens[at].word = frozenset(), NOTHING
+        return first
+
+    for actor in reading.actors:
+        at = cover(actor.start, actor.end, CLASS_OF_KIND[actor.kind])
+        if at is not None:
+            reading.actor_at[at] = actor
+    for place in reading.places:
+        at = cover(place.start, place.end, "@place" if place.located else "@named", keep_first=True)
+        if at is not None:
+            place.token = at
+            reading.place_at[at] = place
+    for when in reading.dates:
+        if not when.duration and when.kind != "clock_only":
+            at = max(0, bisect_right(starts, when.start) - 1)
+            tokens[at].classes |= {"@date"}
+            reading.date_at[at] = when
+    for toll in reading.tolls:
+        at = max(0, bisect_right(starts, toll.start) - 1)
+        while at in reading.toll_at:
+            at += 1
+        if at < len(tokens):
+            tokens[at].classes |= {"@toll"}
+            reading.toll_at[at] = toll
+
+
+def _headings(reading: Reading) -> None:
+    """Marks the first line, and short lines without a verb, as headings."""
+    paragraphs: dict[int, list[Sentence]] = {}
+    for sentence in reading.sentences:
+        paragraphs.setdefault(sentence.paragraph, []).append(sentence)
+    for order, group in enumerate(paragraphs.values()):
+        sentence = group[0]
+        short = sentence.last - sentence.first <= HEADING_WORDS and len(group) == 1
+        if order == 0 and len(paragraphs) > 2:
+            for part in group:
+                part.heading = part.last - part.first < 30
+        elif short:
+            sentence.heading = True

@@ -1,0 +1,131 @@
+"""Which place names of a text are locations, and how each one stands in its sentence."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from gazetteer.index import Gazetteer
+from gazetteer.model import Place, PlaceMention
+from gazetteer.rank import Context
+from gazetteer.relative import Relation, displace, find_relation
+from gazetteer.resolve import choose
+from geo.coding.actors import ActorMention
+from geo.coding.syntax import function_words
+from geo.model import Location
+
+USES = ("from", "to", "in", "onto", "described")
+WORDS_BACK = 4
+
+
+@dataclass(slots=True)
+class PlaceRef:
+    """A place named in the text at folded [start:end].
+
+    `use` is how it is introduced: "from", "to", "in", "onto", "described" ("35 km from …") or "".
+    `located` is false for a name that is no location: part of an actor's name, a capital standing for its government.
+    """
+
+    start: int
+    end: int
+    head_start: int
+    place: Place | None
+    relation: Relation | None
+    use: str
+    located: bool
+    listed: bool = False  # joined to the place before it: "سرت والجفرة"
+    token: int = -1
+    other: Place | None = None
+
+    @property
+    def described(self) -> bool:
+        """Whether it only describes another place, or says how far off that lies."""
+        return self.use == "described" or (self.relation is not None and self.relation.appositive)
+
+
+def place_refs(
+    text: str, gazetteer: Gazetteer, actors: Sequence[ActorMention], names: Sequence[tuple[int, int]]
+) -> list[PlaceRef]:
+    """The place names of folded `text`, each with its place where context decides for one."""
+    taken = [(actor.start, actor.end) for actor in actors if not actor.metonym] + list(names)
+    metonyms = {actor.start for actor in actors if actor.metonym}
+    mentions = [m for m in gazetteer.find(text) if not any(start < m.end and m.start < end for start, end in taken)]
+    sure = tuple(m.candidates[0].place.place_id for m in mentions if m.strong and m.candidates)
+    refs: list[PlaceRef] = []
+    for mention in mentions:
+        chosen = choose(mention, Context(place_ids=sure, country="LY"))
+        ref = _ref(text, mention, chosen.place if chosen else None, metonyms)
+        before = refs[-1] if refs else None
+        if before is not None and _joined(text[before.end : ref.head_start]):
+            ref.listed = True
+            ref.use, ref.located = ref.use or before.use, ref.located or before.located
+            if before.relation is not None and before.relation.relation in ("between", "road"):
+                before.other, ref.located = ref.place, False
+        refs.append(ref)
+    return refs
+
+
+def _ref(text: str, mention: PlaceMention, place: Place | None, metonyms: set[int]) -> PlaceRef:
+    relation = find_relation(text, mention)
+    use = _use(text, mention)
+    at_home = place is not None and place.country == "LY" and place.kind != "country"
+    located = place is not None and (bool(use) or mention.cued or (at_home and mention.start not in metonyms))
+    if mention.start in metonyms and use in ("", "onto") and not at_home:
+        located = False
+    return PlaceRef(mention.start, mention.end, mention.head_start, place, relation, use, located)
+
+
+def _joined(between: str) -> bool:
+    """Whether only a joining و or a comma, and perhaps a kind word, stands between two places."""
+    words = between.replace("،", " ").split()
+    return len(words) <= 1 and all(word == "و" or (word.startswith("و") and len(word) > 3) for word in words) and "\n" not in between
+
+
+def _use(text: str, mention: PlaceMention) -> str:
+    start = mention.head_start
+    while start > 0 and text[start - 1].isalnum():
+        start -= 1
+    glued = text[start : mention.head_start] or mention.proclitic
+    if glued.endswith("ب"):
+        return "in"
+    if glued.endswith("ل"):
+        return "to"
+    words = text[max(0, start - 50) : start].replace("«", " ").replace('"', " ").split()[-WORDS_BACK:]
+    for word in reversed(words):
+        if not word[-1].isalnum():
+            break
+        for use in USES:
+            known = function_words(use)
+            if word in known or (word[0] in "وف" and word[1:] in known):
+                return use if use != "in" else _deeper(words, word)
+        if word[:1] == "ب" and word[1:] in function_words("in"):
+            return "in"
+    return ""
+
+
+def _deeper(words: list[str], word: str) -> str:
+    """A direction word may itself be introduced: "إلى غرب سرت", "الواقعة غرب سرت"."""
+    before = words[: words.index(word)][-2:]
+    for use in ("described", "to", "from"):
+        if any(w in function_words(use) for w in before):
+            return use
+    return "in"
+
+
+def locate(ref: PlaceRef) -> Location | None:
+    """Where `ref` lies, its direction and distance applied; None when the name stays undecided."""
+    if ref.place is None:
+        return None
+    relation = ref.relation if ref.relation is not None and not ref.relation.appositive else None
+    place = ref.place
+    moved = displace(
+        place,
+        relation.direction if relation else None,
+        relation.distance_km if relation else None,
+        relation.relation if relation else None,
+        ref.other,
+    )
+    return Location(
+        place.place_id, place.name_en, place.name_ar, place.admin1, place.country,
+        moved.longitude, moved.latitude, moved.geo_precision, moved.radius_km, moved.relation_words_en,
+    )  # fmt: skip

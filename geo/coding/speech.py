@@ -1,0 +1,96 @@
+"""Reported speech: who says what, and how far what they say reaches."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from geo.coding.actors import ActorMention
+from geo.coding.draft import Span
+from geo.coding.reading import Reading
+from geo.coding.syntax import function_words
+from geo.coding.tokens import Sentence
+
+THAT_REACH = 28  # words from a verb of saying to its أنّ (at most 21 in the seeds, with titles 28)
+NOUN_PHRASE = 14  # words of a source's name at the most
+STOPS = frozenset("،,.:؛«\"()")
+
+
+@dataclass(slots=True)
+class Saying:
+    """A source's span and the tokens [first:last) that it is responsible for; `denies` for a denial."""
+
+    at: int
+    span: Span | None
+    speaker: ActorMention | None
+    first: int
+    last: int
+    denies: bool = False
+
+
+def sayings(reading: Reading, sentence: Sentence, before: Saying | None) -> list[Saying]:
+    """The sayings of a sentence in order; one without a subject continues `before`."""
+    found: list[Saying] = []
+    tokens = reading.tokens
+    for at in range(sentence.first, sentence.last):
+        token = tokens[at]
+        classes = token.classes
+        if token.text in function_words("opening_says"):
+            saying = _according(reading, sentence, at)
+        elif token.word.tense and ("say_v" in classes or "deny_v" in classes):
+            saying = _said(reading, sentence, at, found[-1] if found else before)
+        else:
+            continue
+        if saying is not None:
+            found.append(saying)
+    return found
+
+
+def _said(reading: Reading, sentence: Sentence, at: int, before: Saying | None) -> Saying | None:
+    tokens, that = reading.tokens, function_words("that")
+    denies = "deny_v" in tokens[at].classes
+    opening = next((i for i in range(at + 1, min(sentence.last, at + THAT_REACH)) if tokens[i].text in that or tokens[i].text in ':"«'), None)
+    subject = _subject(reading, sentence, at, opening if opening is not None else min(sentence.last, at + NOUN_PHRASE))
+    span, speaker = subject if subject else (None, None)
+    if span is None and before is not None:
+        span, speaker = before.span, before.speaker
+    if opening is None and span is None:
+        return None
+    return Saying(at, span, speaker, at + 1, sentence.last, denies)
+
+
+def _subject(reading: Reading, sentence: Sentence, at: int, end: int) -> tuple[Span, ActorMention | None] | None:
+    """The noun phrase after the verb (or the actor right before it), and its actor where one is known."""
+    tokens = reading.tokens
+    for i in range(at + 1, min(end, at + 6)):
+        mention = reading.actor_at.get(i)
+        if mention is not None and not any(tokens[j].text in STOPS for j in range(at + 1, i)):
+            return (tokens[at + 1].start, mention.end), mention
+    for i in range(at - 1, max(sentence.first - 1, at - 8), -1):
+        mention = reading.actor_at.get(i)
+        if mention is not None and mention.end <= tokens[at].start:
+            gap = [t.text for t in tokens[i:at] if t.start >= mention.end]
+            if all(text in '"»،)' for text in gap):
+                return (mention.start, mention.end), mention
+            break
+    last = at + 1
+    while last < min(end, at + NOUN_PHRASE) and tokens[last].text not in STOPS and not tokens[last].word.tense and "@date" not in tokens[last].classes:
+        last += 1
+    if last == at + 1 or tokens[last - 1].end - tokens[at + 1].start < 4 or end == min(sentence.last, at + NOUN_PHRASE):
+        return None
+    return (tokens[at + 1].start, tokens[last - 1].end), None
+
+
+def _according(reading: Reading, sentence: Sentence, at: int) -> Saying | None:
+    """"بحسب X": what stands before it in the sentence, or all of it when it opens the sentence."""
+    tokens = reading.tokens
+    first = at + 1
+    while first < sentence.last and (tokens[first].word.tense or tokens[first].text in ("ما", "ل", "عن")):
+        first += 1
+    last = first
+    while last < min(sentence.last, first + NOUN_PHRASE) and tokens[last].text not in STOPS:
+        last += 1
+    if last == first:
+        return None
+    speaker = next((reading.actor_at[i] for i in range(first, last) if i in reading.actor_at), None)
+    scope = (sentence.first, sentence.last) if at <= sentence.first + 1 else (sentence.first, at)
+    return Saying(at, (tokens[first].start, tokens[last - 1].end), speaker, *scope)

@@ -1,0 +1,136 @@
+"""A text cut into tokens, sentences and clauses, each token with the classes of its word."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+
+from geo.coding.lexicon import need, read
+from geo.coding.words import NOTHING, Word, Words
+
+_TOKEN = re.compile(r"\w+|\.{2,}|…|[^\w\s]|\n")
+SENTENCE_ENDS = frozenset(["\n", "!", "؟", "?", "…", "•", "؛"])
+OPENING, CLOSING = "«“(", "»”)"
+
+
+@dataclass(slots=True)
+class Token:
+    """A word or mark at folded offsets [start:end]; `classes` may gain those of mentions."""
+
+    start: int
+    end: int
+    text: str
+    word: Word = NOTHING
+    classes: frozenset[str] = frozenset()
+
+
+@dataclass(slots=True)
+class Clause:
+    """Tokens [first:last) of a sentence; `link` is the word it was cut at ('' for a sentence's first)."""
+
+    first: int
+    last: int
+    link: str = ""
+
+
+@dataclass(slots=True)
+class Sentence:
+    """Tokens [first:last); `heading` says that it is a title or a heading, `paragraph` counts lines."""
+
+    first: int
+    last: int
+    paragraph: int
+    heading: bool = False
+    question: bool = False
+    clauses: list[Clause] = field(default_factory=list)
+
+
+def tokenize(text: str, words: Words) -> list[Token]:
+    """The tokens of folded `text`; a known phrase gives its classes to its first token and silences the rest."""
+    analyse = words.analyse
+    tokens = [Token(m.start(), m.end(), m[0]) for m in _TOKEN.finditer(text)]
+    starts = {}
+    for at, token in enumerate(tokens):
+        starts[token.start] = at
+        token.word = analyse(token.text)
+        token.classes = token.word.classes
+    for phrase in words.phrases(text):
+        at = starts.get(phrase.start - len(phrase.proclitic), starts.get(phrase.start))
+        if at is None:
+            continue
+        first = tokens[at]
+        first.classes = phrase.value
+        first.word = Word(phrase.value, phrase.proclitic, definite=phrase.key.startswith("ال"))
+        at += 1
+        while at < len(tokens) and tokens[at].start < phrase.end:
+            tokens[at].classes, tokens[at].word = frozenset(), NOTHING
+            at += 1
+    return tokens
+
+
+def sentences(tokens: list[Token]) -> list[Sentence]:
+    """Sentences in order: a line break, a full stop or a final mark ends one."""
+    found: list[Sentence] = []
+    first, paragraph = 0, 0
+    for at, token in enumerate(tokens):
+        text = token.text
+        if text in SENTENCE_ENDS or (text[0] == "." and not _inside_number(tokens, at)):
+            if at > first:
+                found.append(Sentence(first, at, paragraph, question=text in "؟?"))
+            first = at + 1
+            paragraph += text == "\n"
+    if len(tokens) > first:
+        found.append(Sentence(first, len(tokens), paragraph))
+    return found
+
+
+def _inside_number(tokens: list[Token], at: int) -> bool:
+    """Whether the full stop at `at` stands between two digits without a space, or after a single letter."""
+    if len(tokens[at].text) > 1 or at == 0 or at + 1 >= len(tokens):
+        return False
+    before, after = tokens[at - 1], tokens[at + 1]
+    glued = before.end == tokens[at].start and after.start == tokens[at].end
+    return glued and (before.text[-1].isdigit() or after.text[0].isalnum())
+
+
+@dataclass(frozen=True, slots=True)
+class ClauseWords:
+    """The words at which a clause begins, and those that begin one only before a verb."""
+
+    always: frozenset[str]
+    pairs: frozenset[tuple[str, str]]
+
+
+def clause_words() -> ClauseWords:
+    """From `clauses.yaml`. Raises `DataError`."""
+    name = "clauses.yaml"
+    cuts = need(name, read(name), "cut", list)
+    from gazetteer.arabic import key
+
+    keys = [key(cut) for cut in cuts]
+    return ClauseWords(
+        frozenset(cut for cut in keys if " " not in cut),
+        frozenset((one, two) for one, two in (cut.split() for cut in keys if cut.count(" ") == 1)),
+    )
+
+
+def cut_clauses(tokens: list[Token], sentence: Sentence, cuts: ClauseWords) -> None:
+    """Fills `sentence.clauses`: cut at linking words, and at a comma before a joined verb."""
+    clauses = [Clause(sentence.first, sentence.last)]
+    at = sentence.first + 1
+    while at < sentence.last:
+        text = tokens[at].text
+        bare = text[1:] if text[:1] in "وف" else text
+        after = tokens[at + 1].text if at + 1 < sentence.last else ""
+        link = ""
+        if text in cuts.always or bare in cuts.always:
+            link = bare
+        elif (text, after) in cuts.pairs or (bare, after) in cuts.pairs:
+            link = f"{bare} {after}"
+        elif tokens[at - 1].text in "،,:" and tokens[at].word.tense and tokens[at].word.clitic[:1] in ("و", "ف"):
+            link = "و"
+        if link and at > clauses[-1].first:
+            clauses[-1].last = at
+            clauses.append(Clause(at, sentence.last, link))
+        at += 1
+    sentence.clauses = clauses

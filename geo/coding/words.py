@@ -1,0 +1,137 @@
+"""Which classes a word of the text belongs to: verbs, nouns and phrases of the lexicons, in any form."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
+
+from gazetteer.arabic import key
+from gazetteer.matcher import Match, Matcher
+from geo.coding.lexicon import Entry, fault, read
+from geo.coding.morphology import PAST, PRESENT, conjugate, decline, without_pronoun
+
+# What may be written on to a word, longest first where one is the beginning of another.
+NOUN_CLITICS = ("", "ال", "و", "ف", "ب", "ل", "ك", "لل", "بال", "وال", "فال", "كال", "وب", "ول", "وك", "فب", "فل", "ولل", "وبال", "فبال", "فلل")
+VERB_CLITICS = ("", "و", "ف", "س", "ل", "وس", "فس", "ول", "فل")
+FUTURE_MARK = "س"
+
+
+@dataclass(frozen=True, slots=True)
+class Word:
+    """What one written form may be. `tense` is "past", "present" or "" (no verb)."""
+
+    classes: frozenset[str] = frozenset()
+    clitic: str = ""
+    tense: str = ""
+    passive: bool = False
+    future: bool = False
+    definite: bool = False
+
+
+NOTHING = Word()
+
+
+class Words:
+    """The lexicons' words by folded form; `analyse` takes clitics and pronouns off and remembers."""
+
+    def __init__(self, verbs: dict[str, list[str]], nouns: dict[str, list[str]]) -> None:
+        self._verbs: dict[str, tuple[set[str], str, bool]] = {}
+        self._nouns: dict[str, set[str]] = {}
+        phrases: dict[str, frozenset[str]] = {}
+        for name, pairs in verbs.items():
+            for pair in pairs:
+                self._add_verb(name, pair)
+        for name, entries in nouns.items():
+            for entry in entries:
+                for noun in entry.split("/"):
+                    if " " in noun.strip():
+                        phrase = key(noun)
+                        phrases[phrase] = phrases.get(phrase, frozenset()) | {name}
+                    else:
+                        for form in decline(noun.strip()):
+                            self._nouns.setdefault(form, set()).add(name)
+        self._phrases = Matcher(phrases)
+        self._known: dict[str, Word] = {}
+
+    def _add_verb(self, name: str, pair: str) -> None:
+        past, present = pair.split("/")
+        for form in conjugate(past, present):
+            classes, tense, passive = self._verbs.setdefault(form.text, (set(), form.tense, form.passive))
+            classes.add(name)
+            if tense != form.tense or passive != form.passive:
+                both_past = PAST in (tense, form.tense)
+                self._verbs[form.text] = (classes, PAST if both_past else PRESENT, passive and form.passive)
+
+    def analyse(self, form: str) -> Word:
+        """What the folded `form` may be; `NOTHING` for a word that no lexicon knows."""
+        word = self._known.get(form)
+        if word is None:
+            word = self._known[form] = self._look_up(form)
+        return word
+
+    def phrases(self, text: str) -> list[Match[frozenset[str]]]:
+        """The fixed phrases of several words in folded `text`, longest first where they overlap."""
+        return self._phrases.find(text)
+
+    def _look_up(self, form: str) -> Word:
+        if len(form) < 2 or not form.isalpha():
+            return NOTHING
+        for stems in (lambda rest: (rest,), without_pronoun):
+            best: Word | None = None
+            for clitic in NOUN_CLITICS:
+                if not form.startswith(clitic):
+                    continue
+                rest = form[len(clitic) :]
+                for stem in stems(rest):
+                    best = _join(best, self._noun(stem, clitic))
+                    best = _join(best, self._verb(stem, clitic))
+                if best:
+                    return best
+            for clitic in VERB_CLITICS:
+                if form.startswith(clitic):
+                    for stem in stems(form[len(clitic) :]):
+                        best = _join(best, self._verb(stem, clitic))
+                if best:
+                    return best
+        return NOTHING
+
+    def _noun(self, stem: str, clitic: str) -> Word | None:
+        classes = self._nouns.get(stem)
+        return Word(frozenset(classes), clitic, definite=clitic.endswith(("ال", "لل"))) if classes else None
+
+    def _verb(self, stem: str, clitic: str) -> Word | None:
+        found = self._verbs.get(stem)
+        if found is None or clitic not in VERB_CLITICS:
+            return None
+        classes, tense, passive = found
+        future = clitic.endswith(FUTURE_MARK)
+        if future and not stem.startswith(("ي", "ت", "ن")):
+            return None
+        return Word(frozenset(classes), clitic, PRESENT if future else tense, passive, future)
+
+
+def _join(one: Word | None, other: Word | None) -> Word | None:
+    if one is None or other is None:
+        return one or other
+    return Word(one.classes | other.classes, one.clitic, one.tense or other.tense, one.passive, one.future or other.future, one.definite)
+
+
+def _rows(name: str) -> Iterator[tuple[str, list[str]]]:
+    lexicon = read(name)
+    for word_class, entries in lexicon.items():
+        if not isinstance(entries, list) or not all(isinstance(entry, str) and entry.strip() for entry in entries):
+            raise fault(name, lexicon, word_class, "needs a list of words")
+        yield word_class, entries
+
+
+@cache
+def default_words() -> Words:
+    """The shipped words, read once. Raises `DataError` for a verb that is not past/present."""
+    verbs, lexicon = dict(_rows("verbs.yaml")), Entry()
+    for word_class, pairs in verbs.items():
+        for pair in pairs:
+            parts = pair.split("/")
+            if len(parts) != 2 or not parts[1].startswith("ي"):
+                raise fault("verbs.yaml", lexicon, word_class, f"{pair!r} is not a past and a present with ي")
+    return Words(verbs, dict(_rows("nouns.yaml")))
