@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass
+from itertools import takewhile
 
 from gazetteer.arabic import fold
 from geo.articles.furniture_rules import LineRule, Rules, rules
@@ -13,8 +14,9 @@ from geo.model import Span
 _LINE = re.compile(r"[^\r\n\u2028\u2029]+")
 _TOP_LINES = 5
 _HEADLINE_WORDS = 20  # a longer line is a paragraph
+_LONGEST_ENDING = 200  # code points
 _SECTION_WORDS = 3  # in the middle of an article, a line this short may be the heading of what follows
-_SENTENCE_END = (".", "؟", "?", "!", ".»", '."', ".)")
+_SENTENCE_END = re.compile(r"(?<!\.)\.[\"»”)]*$")  # one full stop: headlines end with two or three, with ؟ or !
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,7 +30,7 @@ class _Line:
 
     @property
     def ends_sentence(self) -> bool:
-        return self.text.endswith(_SENTENCE_END)
+        return _SENTENCE_END.search(self.text) is not None
 
     @property
     def is_headline(self) -> bool:
@@ -45,21 +47,22 @@ def furniture(text: str) -> tuple[Span, ...]:
     ()
     """
     known, folded = rules(), fold(text)
-    lines = [_line(match) for match in _LINE.finditer(folded.text)]
-    lines = [line for line in lines if line.text]
+    lines = [line for match in _LINE.finditer(folded.text) if (line := _line(match)).text]
     found: list[tuple[int, int]] = []
+    reported = False  # whether a paragraph or a sentence of the article's own has been met
     for order, line in enumerate(lines):
-        if line.words <= known.longest and _takes(known.comments, line, order):
-            if any(not earlier.is_headline for earlier in lines[:order]):
-                found.append((line.start, len(folded.text)))
+        short = line.words <= known.longest
+        if short and _takes(known.comments, line, order):
+            found.append((line.start, len(folded.text) if reported else line.end))
+            if reported:
                 break
+        elif short and _takes(known.headings, line, order):
+            found += _related(known, lines, order, reported)
+        elif short and _takes(known.lines, line, order):
             found.append((line.start, line.end))
-        elif line.words <= known.longest and _takes(known.headings, line, order):
-            found += _under_heading(known, lines, order)
-        elif line.words <= known.longest and _takes(known.lines, line, order):
-            found.append((line.start, line.end))
-        elif ending := _ending(known, line):
-            found.append(ending)
+        else:
+            found += _ending(known, line)
+            reported = reported or not line.is_headline
     return _merged(text, (folded.span(start, end) for start, end in found))
 
 
@@ -80,28 +83,21 @@ def _takes(of: Iterable[LineRule], line: _Line, order: int) -> bool:
     )
 
 
-def _under_heading(known: Rules, lines: list[_Line], order: int) -> list[tuple[int, int]]:
-    """The heading `lines[order]` with the headlines under it; nothing when reporting may begin with it."""
-    rest = lines[order + 1 :]
-    tail = [line for line in rest if not line.is_headline and not _takes(known.lines, line, order + 1)]
-    if not tail:
-        return [(lines[order].start, rest[-1].end if rest else lines[order].end)]
-    if not _takes(known.lines, lines[order], order):  # "more of …" may be the article's own headline
+def _related(known: Rules, lines: list[_Line], order: int, reported: bool) -> list[tuple[int, int]]:
+    """The heading `lines[order]` with the headlines under it; nothing when it may be the article's own line."""
+    heading, rest = lines[order], lines[order + 1 :]
+    if reported and all(line.is_headline or _takes(known.lines, line, order) for line in rest):
+        return [(heading.start, rest[-1].end if rest else heading.end)]
+    if not _takes(known.lines, heading, order):  # "more of …" may begin a headline
         return []
-    found = [(lines[order].start, lines[order].end)]
-    for line in rest:
-        if not line.is_headline or line.words <= _SECTION_WORDS:
-            break
-        found.append((line.start, line.end))
-    return found
+    links = takewhile(lambda line: line.is_headline and line.words > _SECTION_WORDS, rest) if reported else ()
+    return [(line.start, line.end) for line in (heading, *links)]
 
 
-def _ending(known: Rules, line: _Line) -> tuple[int, int] | None:
-    """What closes the paragraph and is not part of it."""
-    for match in known.endings.finditer(line.text, max(0, len(line.text) - 200)):
-        if match.end() == len(line.text):
-            return line.start + match.start(), line.end
-    return None
+def _ending(known: Rules, line: _Line) -> list[tuple[int, int]]:
+    """What closes the paragraph and is not part of it, if anything does."""
+    closing = known.endings.search(line.text, max(0, len(line.text) - _LONGEST_ENDING))
+    return [(line.start + closing.start(), line.end)] if closing else []
 
 
 def _merged(text: str, spans: Iterable[tuple[int, int]]) -> tuple[Span, ...]:

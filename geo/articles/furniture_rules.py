@@ -99,7 +99,8 @@ def rules(file: Path = FILE) -> Rules:
         tuple(_rule(file.name, node) for node in _sequence(file.name, part, parts[part]))
         for part in ("lines", "headings", "comments")
     )
-    return Rules(lines, _pattern(file.name, "endings", parts["endings"]), headings, comments)
+    endings = re.compile(rf"(?:{_pattern(file.name, 'endings', parts['endings']).pattern})\Z")
+    return Rules(lines, endings, headings, comments)
 
 
 def _rule(file: str, node: yaml.Node) -> LineRule:
