@@ -8,6 +8,7 @@ from geo.coding.actor_text import ActorText
 
 _APPOSITION = re.compile(r" ?[،,]? {0,2}(?=\w)")
 _DATELINE = re.compile(r" ?[-–—/(:،,]| \d| ?\n")
+_KIN = ("ابو", "بو", "بن", "بل")  # family names written on to "father of", "son of"
 _SENTENCE_START = re.compile(r"(?:^|[\n.!?؟:؛…])[ \"«“(]*$")
 
 
@@ -25,7 +26,11 @@ class Cues:
 
     def family_name(self, word: str) -> bool:
         """Whether a word after a first name looks like a family name: it has the article, or is a "father" or "son"."""
-        return word.startswith("ال") and len(word) > 4 or word in self._grammar["family_starts"]
+        return (word.startswith("ال") and len(word) > 4) or word.startswith(_KIN) or self.family_start(word)
+
+    def family_start(self, word: str) -> bool:
+        """Whether a word is the first of a family name of two ("son of", "father of")."""
+        return word in self._grammar["family_starts"]
 
     def function_word(self, word: str) -> bool:
         """Whether a word joins phrases, and so can't be a name."""
@@ -48,12 +53,9 @@ class Cues:
             return None
         if before in grammar["sources"]:
             earlier = self._text.previous_word(at - len(before) - 1)
-            return (True if capital else False) if earlier in grammar["givers"] else None
-        if capital:
-            return True
-        if before in grammar["beside_actors"] or _SENTENCE_START.search(text, max(0, at - 6), at):
-            return False
-        return True
+            return capital if earlier in grammar["givers"] else None
+        beside = before in grammar["beside_actors"] or _SENTENCE_START.search(text, max(0, at - 6), at) is not None
+        return capital or not beside
 
     def _dateline(self, at: int, end: int) -> bool:
         text = self._text.text

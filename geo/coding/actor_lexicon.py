@@ -9,8 +9,27 @@ from typing import Any
 from gazetteer.arabic import key
 from gazetteer.matcher import Matcher
 from geo.coding.actor_reading import Timelines, entry_of, faction_of, periods_of, words_of
-from geo.coding.actor_records import Adjective, Head, HeadWord, NameWord, Registered, Shape, StateWord, TitleWord, Word
-from geo.coding.actor_spelling import adjective_forms, name_variants, noun_forms, owned_forms, sound_forms
+from geo.coding.actor_records import (
+    Adjective,
+    Head,
+    HeadWord,
+    IgnoredWord,
+    NameWord,
+    Registered,
+    Shape,
+    StateWord,
+    TitleWord,
+    Word,
+)
+from geo.coding.actor_spelling import (
+    adjective_forms,
+    masculine_forms,
+    name_variants,
+    noun_forms,
+    owned_forms,
+    plural_forms,
+    sound_forms,
+)
 from geo.coding.lexicon import FOLDER, Entry, fault, need, read
 from geo.coding.vocabulary import factions
 
@@ -108,7 +127,7 @@ class _Builder:
 
     def _add_names(self, file: str, row: Entry, entry: Registered) -> None:
         if row.get("region"):
-            self.regions |= {alias: entry for alias in [key(entry.name_ar), *words_of(file, row, "aliases")]}
+            self.regions |= dict.fromkeys([key(entry.name_ar), *words_of(file, row, "aliases")], entry)
         else:
             for alias in [key(entry.name_ar), *words_of(file, row, "aliases")]:
                 self.name(file, row, "aliases", alias, entry)
@@ -137,9 +156,13 @@ class _Builder:
         forms: dict[str, bool] = {}
         for noun in words_of(HEADS, row, "sound"):
             forms |= sound_forms(noun)
+        for noun in words_of(HEADS, row, "masculine"):
+            forms |= masculine_forms(noun)
+        for noun in words_of(HEADS, row, "plural"):
+            forms |= plural_forms(noun)
         for noun in words_of(HEADS, row, "forms"):
             forms |= noun_forms(noun)
-        forms |= dict.fromkeys(words_of(HEADS, row, "fixed"), False)
+        forms |= {form: "ال" in (form[:2], form[form.rfind(" ") + 1 :][:2]) for form in words_of(HEADS, row, "fixed")}
         for form, definite in forms.items():
             self.word(form, HeadWord(head, definite))
         for noun in words_of(HEADS, row, "owned"):
@@ -165,8 +188,11 @@ def load(folder: Path = FOLDER) -> ActorLexicon:
     content: Any = read(GRAMMAR, folder)
     for title in words_of(GRAMMAR, content, "titles"):
         builder.word(title, TitleWord())
+    for phrase in words_of(GRAMMAR, content, "ignored"):
+        builder.words[phrase] = [IgnoredWord()]
     portfolios = {key(word): post for word, post in need(GRAMMAR, content, "portfolios", Entry).items()}
     grammar = {name: frozenset(words_of(GRAMMAR, content, name)) for name in content if name != "portfolios"}
+    grammar["link_words"] = frozenset(word for link in grammar["links"] for word in link.split())
     _check_offices(builder)
     return ActorLexicon(
         builder.entries,

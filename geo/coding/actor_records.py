@@ -6,10 +6,9 @@ from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
-KINDS = frozenset(
-    ["force", "government", "parliament", "person", "state", "organisation", "armed_group", "civilians", "official", "company"]
-    + ["media", "pronoun_group"]
-)
+_BODIES = frozenset(["force", "armed_group", "government", "parliament", "state", "organisation", "company", "media"])
+_PEOPLE = frozenset(["person", "official", "civilians", "pronoun_group"])
+KINDS = _BODIES | _PEOPLE
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,7 +117,12 @@ class StateWord:
     capital: bool = False
 
 
-Word = NameWord | TitleWord | HeadWord | StateWord
+@dataclass(frozen=True, slots=True)
+class IgnoredWord:
+    """A phrase that looks like an actor and is none ("force majeure")."""
+
+
+Word = NameWord | TitleWord | HeadWord | StateWord | IgnoredWord
 
 
 @dataclass(frozen=True, slots=True)

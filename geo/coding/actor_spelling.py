@@ -68,6 +68,25 @@ def sound_forms(noun: str) -> dict[str, bool]:
     return forms | {noun + ending: False for ending in _CONSTRUCT}
 
 
+def masculine_forms(noun: str) -> dict[str, bool]:
+    """The masculine singular, dual and sound plural of `noun`, for nouns whose feminine is mostly an adjective.
+
+    >>> forms = masculine_forms("مسلح")
+    >>> "مسلحه" in forms, forms["المسلحين"], forms["مسلحو"]
+    (False, True, False)
+    """
+    return {form: definite for form, definite in sound_forms(noun).items() if not form.endswith(("ه", "ات", "تان", "تين"))}
+
+
+def plural_forms(noun: str) -> dict[str, bool]:
+    """The sound masculine plural of `noun` alone, for nouns whose singular is mostly an adjective.
+
+    >>> sorted(plural_forms("صحفي"))
+    ['الصحفيون', 'الصحفيين', 'صحفيو', 'صحفيون', 'صحفيين']
+    """
+    return {noun + ending: False for ending in ("ون", "ين", "و")} | {"ال" + noun + ending: True for ending in ("ون", "ين")}
+
+
 def owned_forms(noun: str) -> set[str]:
     """`noun` with the pronouns of its owner ("his forces").
 

@@ -10,54 +10,58 @@ import re
 from bisect import bisect_left
 
 from gazetteer.arabic import Folded
-from gazetteer.matcher import Match, Matcher
+from gazetteer.matcher import Matcher
 from geo.coding.actor_records import Word
 
-_QUOTES = '«»"“”„()[]{}'
-_WITHOUT_QUOTES = {ord(mark): None for mark in _QUOTES}
-_QUOTE = re.compile("[" + re.escape(_QUOTES) + "]")
+_QUOTE = re.compile('[«»"“”„()\\[\\]{}]')
 _OPENING = frozenset('«"“„([{')
 _NEXT = re.compile(r" {1,2}(\w+)")
+_WORD = re.compile(r"\w+")
 _LAST = re.compile(r"(\w+) {0,2}$")
 _QUOTED = 40  # characters a quoted name has at the most
+_BEFORE = 24  # characters looked back for the word before
 
-Start = tuple[int, str, tuple[Word, ...], str]  # end, proclitic, words, key
+Start = tuple[int, str, tuple[Word, ...], int]  # where the word ends, its proclitic, what it may be, where it begins
+NextWord = tuple[int, int, str]  # start, end, word
 
 
 class ActorText:
-    """Folded text without quotation marks, and the known words that start at each of its words."""
+    """Folded text without quotation marks; `starts` are the known words by the start of the word they stand in."""
 
     def __init__(self, folded_text: str, matcher: Matcher[tuple[Word, ...]]) -> None:
         self.source = folded_text
         removed = [match.start() for match in _QUOTE.finditer(folded_text)]
-        self.text = folded_text.translate(_WITHOUT_QUOTES) if removed else folded_text
-        self._anchors = [at - order for order, at in enumerate(removed)]
-        self._folded = Folded(self.text, tuple(self._anchors))
+        self.text = _QUOTE.sub("", folded_text) if removed else folded_text
+        self._anchors = tuple(at - order for order, at in enumerate(removed))
+        self._folded = Folded(self.text, self._anchors)
+        self._next: dict[int, NextWord | None] = {}
         self.starts: dict[int, list[Start]] = {}
         for match in matcher.all(self.text):
-            self._add(match)
-        for found in self.starts.values():
-            found.sort(reverse=True, key=lambda start: start[0])
-
-    def _add(self, match: Match[tuple[Word, ...]]) -> None:
-        proclitic = match.proclitic
-        begin = match.start - len(proclitic)
-        if match.key[:2] == "ال" and self.text[match.start] == "ل":
-            proclitic += "ل"  # the article has merged with the preposition
-        self.starts.setdefault(begin, []).append((match.end, proclitic, match.value, match.key))
+            proclitic, begin = match.proclitic, match.start
+            at = begin - len(proclitic)
+            if match.key[0] == "ا" and self.text[begin] == "ل":
+                proclitic += "ل"  # the article has merged with the preposition
+            self.starts.setdefault(at, []).append((match.end, proclitic, match.value, begin))
 
     def span(self, start: int, end: int) -> tuple[int, int]:
         """The span [start:end] in the folded text."""
         return self._folded.span(start, end)
 
-    def next_word(self, at: int) -> tuple[int, int, str] | None:
+    def next_word(self, at: int) -> NextWord | None:
         """The word after `at` with nothing but space before it: its start, its end and itself."""
-        match = _NEXT.match(self.text, at)
-        return (match.start(1), match.end(), match[1]) if match else None
+        if at not in self._next:
+            match = _NEXT.match(self.text, at)
+            self._next[at] = (match.start(1), match.end(), match[1]) if match else None
+        return self._next[at]
+
+    def word_at(self, at: int) -> str:
+        """The word that starts at `at`; '' when none does."""
+        match = _WORD.match(self.text, at)
+        return match[0] if match else ""
 
     def previous_word(self, at: int) -> str:
         """The word before `at` with nothing but space after it; '' when there is none."""
-        match = _LAST.search(self.text, max(0, at - 24), at)
+        match = _LAST.search(self.text, max(0, at - _BEFORE), at)
         return match[1] if match else ""
 
     def quoted_end(self, at: int) -> int | None:
@@ -69,8 +73,3 @@ class ActorText:
         if index == len(self._anchors) or self._anchors[index] - at > _QUOTED:
             return None
         return self._anchors[index]
-
-    def ends_line_head(self, at: int) -> bool:
-        """Whether `at` stands in the first words of a line, before a dateline's bracket or dash."""
-        line = self.text.rfind("\n", 0, at) + 1
-        return at - line < 25
