@@ -9,6 +9,7 @@ from functools import cache
 from geo.coding.lexicon import Entry, fault, need, read
 from geo.coding.tokens import Clause, Token
 from geo.coding.vocabulary import event_types
+from geo.model import Status
 
 FILE = "deeds.yaml"
 NEEDS = frozenset(["", "scene", "actor_or_scene", "actor_and_scene", "speaker"])
@@ -34,6 +35,7 @@ class Rule:
     near: int
     needs: str
     place: str
+    status: Status | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,7 +44,8 @@ class Deed:
 
     at: int
     rule: Rule
-    bare: bool  # a definite noun that brings nothing of its own: it may point back to an earlier deed
+    bare: bool  # a definite noun without a place of its own: it may point back to an earlier deed
+    weak: bool = False  # and without any evidence: if it doesn't point back it is no event
 
 
 @cache
@@ -74,6 +77,7 @@ def _rule(row: Entry) -> Rule:
         row.get("near", FAR),
         needs,
         place,
+        row.get("status"),
     )
 
 
@@ -85,12 +89,14 @@ def find_deeds(tokens: Sequence[Token], clause: Clause) -> list[Deed]:
     for at, classes in known:
         ranked = sorted({entry for name in classes if name in by_head for entry in by_head[name]}, key=lambda entry: entry[0])
         for _, rule in ranked:
-            if _fits(rule, at, known):
-                verdict = _evidence(rule, at, known, tokens[at])
-                if rule.event_type and verdict is not None:
-                    found.append(Deed(at, rule, verdict))
-                if verdict is not None or not rule.event_type:
-                    break
+            if not _fits(rule, at, known):
+                continue
+            if rule.event_type is None:
+                break
+            deed = _with_evidence(rule, at, known, tokens[at])
+            if deed is not None:
+                found.append(deed)
+                break
     return found
 
 
@@ -115,17 +121,18 @@ def _fits(rule: Rule, head: int, known: Known) -> bool:
     return True
 
 
-def _evidence(rule: Rule, head: int, known: Known, token: Token) -> bool | None:
-    """None when the clause lacks what the rule needs; else whether the deed is bare."""
-    needs = rule.needs
+def _with_evidence(rule: Rule, head: int, known: Known, token: Token) -> Deed | None:
+    """The deed, None when the clause lacks what its rule needs; a definite noun may lack it and point back."""
+    definite = token.word.definite and not token.word.tense
+    placed = any("@place" in classes for at, classes in known if at != head)
+    bare = definite and not placed
+    if not rule.needs:
+        return Deed(head, rule, bare)
+    if rule.needs == "speaker":
+        near = any(0 < abs(at - head) <= SPEAKER_REACH and SPEAKERS & classes for at, classes in known)
+        return Deed(head, rule, False) if near and not token.word.passive else None
     scene = any(at != head and SCENE & classes for at, classes in known)
-    if needs == "speaker":
-        near = any(-SPEAKER_REACH <= at - head <= SPEAKER_REACH and SPEAKERS & classes for at, classes in known)
-        return False if near and not token.word.passive else None
-    if not needs:
-        return bool(token.word.definite and not scene)
     party = any(at != head and PARTIES & classes for at, classes in known)
-    met = {"scene": scene, "actor_or_scene": scene or party, "actor_and_scene": scene and party}[needs]
-    if met:
-        return False
-    return True if token.word.definite else None
+    if {"scene": scene, "actor_or_scene": scene or party, "actor_and_scene": scene and party}[rule.needs]:
+        return Deed(head, rule, bare)
+    return Deed(head, rule, True, True) if definite else None

@@ -45,6 +45,7 @@ class Draft:
     sentences: list[Sentence] = field(default_factory=list)
     carried: set[str] = field(default_factory=set)
     bare: bool = False
+    weak: bool = False
 
     @property
     def factions(self) -> frozenset[str]:

@@ -67,12 +67,13 @@ def _drafts(reading: Reading, sentence: Sentence) -> list[Draft]:
             status = modality(reading.tokens, sentence, clause, deed)
             if event_type is None or status is None:
                 continue
+            status = deed.rule.status or status
             same = next((d for d in in_clause if d.event_type == event_type and d.status == status), None)
             if same is not None:
                 same.heads.append(deed.at)
-                same.bare = same.bare and deed.bare
+                same.bare, same.weak = same.bare and deed.bare, same.weak and deed.weak
                 continue
-            in_clause.append(Draft(event_type, deed.rule.id, deed, sentence, clause, status, heads=[deed.at], bare=deed.bare))
+            in_clause.append(Draft(event_type, deed.rule.id, deed, sentence, clause, status, heads=[deed.at], bare=deed.bare, weak=deed.weak))
         made += _without_echo(in_clause)
     return made
 

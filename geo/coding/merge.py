@@ -13,7 +13,7 @@ FAMILIES = {
     "attack": frozenset(["battle", "air_strike", "shelling", "explosion", "violence_against_civilians"]),
     "ground": frozenset(["territory_change"]),
 }
-AREA = frozenset(["country", "region", "district"])
+BACK = 2  # paragraphs that a definite noun may point back over
 
 
 def merge(drafts: list[Draft]) -> list[Draft]:
@@ -22,14 +22,21 @@ def merge(drafts: list[Draft]) -> list[Draft]:
     for draft in drafts:
         target = next((old for old in reversed(kept) if _same_event(old, draft)), None)
         if target is None and draft.bare:
-            target = next((old for old in reversed(kept) if _family(old.event_type, draft.event_type)), None)
-            if target is None:
+            target = next((old for old in reversed(kept) if _points_to(old, draft)), None)
+            if target is None and draft.weak:
                 continue
         if target is None:
             kept.append(draft)
         else:
             _join(target, draft)
     return kept
+
+
+def _points_to(old: Draft, new: Draft) -> bool:
+    """Whether a definite noun without a place may mean the earlier deed: near, of its family, no other day or toll."""
+    near = new.sentence.paragraph - old.sentence.paragraph <= BACK
+    status = (old.status == "planned") == (new.status == "planned")
+    return near and status and _family(old.event_type, new.event_type) and _dates_agree(old, new) and not _two_tolls(old, new)
 
 
 def _family(one: str, other: str) -> bool:

@@ -10,12 +10,13 @@ from geo.coding.syntax import function_words
 from geo.coding.tokens import Clause, Sentence, Token
 from geo.model import Status
 
-REACH = 8  # words back to what governs a deed
+REACH = 12  # words back to what governs a deed
 PURPOSE_REACH = 3
 WISHES = frozenset(["demand_v", "warn_v", "try_v"])
 PLANS = frozenset(["planned_n", "plan_v"])
 REAL_BEFORE_THAT = frozenset(["قبل", "بعد", "منذ"])  # "before that", "after that": what follows is real
-DENIABLE = frozenset(["statement"])
+CAUSES = frozenset(["cause_v", "happen_v"])
+AIMED = frozenset(["mobilization", "support", "withdrawal", "territory_change", "arrest", "humanitarian", "blockade"])
 
 
 def modality(tokens: Sequence[Token], sentence: Sentence, clause: Clause, deed: Deed) -> Status | None:
@@ -36,6 +37,8 @@ def modality(tokens: Sequence[Token], sentence: Sentence, clause: Clause, deed: 
             return _that_he(tokens, clause, at)
         if word.tense == PRESENT and word.clitic.endswith("ل") and deed.rule.event_type != "statement":
             return None
+    elif word.clitic in ("ل", "ول", "لل") and deed.rule.event_type in AIMED:
+        return None
     elif before in function_words("negation") or "minus_n" in tokens[at - 1].classes:
         return None
     return _governed(tokens, clause, deed)
@@ -66,6 +69,8 @@ def _governed(tokens: Sequence[Token], clause: Clause, deed: Deed) -> Status | N
             return "planned" if deed.rule.event_type != "statement" else "reported"
         if "purpose_n" in classes and distance <= PURPOSE_REACH and deed.rule.event_type != "protest":
             return None
+        if "wish_n" in classes and distance <= PURPOSE_REACH + 2 and deed.rule.event_type not in ("protest", "statement"):
+            return None
         if "possible_n" in classes and distance <= PURPOSE_REACH + 1:
             return None
         if token.word.tense and classes & WISHES:
@@ -74,8 +79,8 @@ def _governed(tokens: Sequence[Token], clause: Clause, deed: Deed) -> Status | N
             return "denied"
         if token.word.future and not tokens[deed.at].word.tense:
             return "planned"
-        if token.text in function_words("negation_past") and not tokens[deed.at].word.tense and distance <= 3:
-            return "denied"
+        if token.text in function_words("negation_past") and not tokens[deed.at].word.tense and distance == 2:
+            return "denied" if not tokens[i + 1].classes & CAUSES else "reported"
         if token.word.tense == PAST:
             break
     return "reported"

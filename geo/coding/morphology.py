@@ -14,7 +14,7 @@ from dataclasses import dataclass
 from gazetteer.arabic import fold
 
 PAST, PRESENT = "past", "present"
-PRONOUNS = ("هما", "ها", "هم", "هن", "نا", "كم", "ه", "ك", "ي")
+PRONOUNS = ("هما", "ها", "هم", "هن", "نا", "كم", "ه")
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,8 +75,6 @@ def _present_forms(present: str) -> Iterator[str]:
         yield prefix + stem
         if weak:
             yield prefix + body
-        elif len(stem) > 2 and stem[-2] in "ويا" and present[-2] in "ويا":
-            yield prefix + stem[:-2] + stem[-1]
     for prefix in "يت":
         yield from (prefix + body + ending for ending in ("ون", "وا", "ين"))
         yield from (prefix + dual + ending for ending in ("ان", "ا"))

@@ -14,8 +14,8 @@ from geo.coding.casualties import Toll, find_tolls
 from geo.coding.dates import DateMention, Published, find_dates, parse_published
 from geo.coding.sites import PlaceRef, place_refs
 from geo.coding.syntax import function_words
-from geo.coding.tokens import ClauseWords, Sentence, Token, clause_words, cut_clauses, sentences, tokenize
-from geo.coding.words import NOTHING, Words, default_words
+from geo.coding.tokens import ClauseWords, Sentence, Token, clause_words, cut_clauses, sentences, tokenize, without_verbs
+from geo.coding.words import NOTHING, Word, Words, default_words
 from geo.model import Article
 
 CLASS_OF_KIND = {
@@ -24,6 +24,7 @@ CLASS_OF_KIND = {
     "civilians": "@civilians", "media": "@media", "pronoun_group": "@group",
 }  # fmt: skip
 HEADING_WORDS = 6
+SITES = frozenset(["site", "facility", "house_n"])
 
 
 @dataclass(slots=True)
@@ -102,7 +103,9 @@ def _mark(reading: Reading) -> None:
         first, last = max(0, bisect_right(starts, start) - 1), bisect_left(starts, end)
         if first >= last:
             return None
-        tokens[first].classes = (tokens[first].classes if keep_first else frozenset()) | {name}
+        kept = without_verbs(tokens[first].classes)
+        tokens[first].classes = (kept if keep_first else kept & SITES) | {name}
+        tokens[first].word = Word(kept, tokens[first].word.clitic, definite=tokens[first].word.definite)
         for at in range(first + 1, last):
             tokens[at].classes, tokens[at].word = frozenset(), NOTHING
         return first
@@ -112,15 +115,15 @@ def _mark(reading: Reading) -> None:
         if at is not None:
             reading.actor_at[at] = actor
     for place in reading.places:
-        at = cover(place.start, place.end, "@place" if place.located else "@named", keep_first=True)
+        at = cover(place.start, place.end, "@place" if place.located else "@named", keep_first=False)
         if at is not None:
             place.token = at
             reading.place_at[at] = place
     for when in reading.dates:
         if not when.duration and when.kind != "clock_only":
-            at = max(0, bisect_right(starts, when.start) - 1)
-            tokens[at].classes |= {"@date"}
-            reading.date_at[at] = when
+            at = cover(when.start, when.end, "@date", keep_first=False)
+            if at is not None:
+                reading.date_at[at] = when
     for toll in reading.tolls:
         at = max(0, bisect_right(starts, toll.start) - 1)
         while at in reading.toll_at:

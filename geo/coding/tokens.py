@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass, field
 
 from geo.coding.lexicon import need, read
+from geo.coding.syntax import function_words
 from geo.coding.words import NOTHING, Word, Words
 
 _TOKEN = re.compile(r"\w+|\.{2,}|…|[^\w\s]|\n")
@@ -49,11 +50,16 @@ def tokenize(text: str, words: Words) -> list[Token]:
     """The tokens of folded `text`; a known phrase gives its classes to its first token and silences the rest."""
     analyse = words.analyse
     tokens = [Token(m.start(), m.end(), m[0]) for m in _TOKEN.finditer(text)]
-    starts = {}
+    starts, never, prepositions = {}, function_words("never"), function_words("prepositions")
     for at, token in enumerate(tokens):
         starts[token.start] = at
+        if token.text in never:
+            continue
         token.word = analyse(token.text)
         token.classes = token.word.classes
+        if token.word.tense and not token.word.clitic and at and tokens[at - 1].text in prepositions:
+            token.classes = without_verbs(token.classes)
+            token.word = Word(token.classes, definite=token.word.definite)
     for phrase in words.phrases(text):
         at = starts.get(phrase.start - len(phrase.proclitic), starts.get(phrase.start))
         if at is None:
@@ -66,6 +72,15 @@ def tokenize(text: str, words: Words) -> list[Token]:
             tokens[at].classes, tokens[at].word = frozenset(), NOTHING
             at += 1
     return tokens
+
+
+def without_verbs(classes: frozenset[str]) -> frozenset[str]:
+    """The classes that a noun may have.
+
+    >>> sorted(without_verbs(frozenset(["attack_v", "attack_n", "shell"])))
+    ['attack_n', 'shell']
+    """
+    return frozenset(name for name in classes if not name.endswith("_v"))
 
 
 def sentences(tokens: list[Token]) -> list[Sentence]:
