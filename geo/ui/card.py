@@ -19,7 +19,12 @@ LONGEST_TITLE = 110  # characters of a first line that stands for a title
 def card(event: Event, article: Article, factions: Mapping[str, Label], texts: Texts) -> Markup:
     """The HTML of a card; every text of the article in it is escaped."""
     return Markup('<article class="card" lang="{}" dir="{}">{}{}{}{}</article>').format(
-        texts.language, texts.direction, _heading(event, texts), _quotes(event, article, texts), _facts(event, factions, texts), _source(event, article, texts)
+        texts.language,
+        texts.direction,
+        _heading(event, texts),
+        _quotes(event, article, texts),
+        _facts(event, factions, texts),
+        _source(event, article, texts),
     )
 
 
@@ -45,7 +50,8 @@ def _quotes(event: Event, article: Article, texts: Texts) -> Markup:
     direction = "rtl" if article.language == "ar" else "auto"
     quote = Markup('<blockquote lang="{}" dir="{}">{}</blockquote>')
     return Markup("").join(
-        quote.format(article.language, direction, marked(passage.text, passage.start, event.marks, texts)) for passage in event.passages
+        quote.format(article.language, direction, marked(passage.text, passage.start, event.marks, texts))
+        for passage in event.passages
     )
 
 
@@ -56,8 +62,8 @@ def _facts(event: Event, factions: Mapping[str, Label], texts: Texts) -> Markup:
         ("when", _when(event, texts)),
         ("who", _who(event.actors, factions, texts)),
         ("casualties", Markup.escape(toll) if toll else Markup()),
-        ("says_so", _chain(event.attribution) or Markup.escape(texts("unattributed"))),
-        ("disputed_by", _chain(event.disputed_by)),
+        ("says_so", _chain(event.attribution, texts) or Markup.escape(texts("unattributed"))),
+        ("disputed_by", _chain(event.disputed_by, texts)),
     ]
     row = Markup('<div class="{0}"><dt>{1}</dt><dd>{2}</dd></div>')
     return Markup("<dl>{}</dl>").format(Markup("").join(row.format(key, texts(key), said) for key, said in rows if said))
@@ -66,7 +72,7 @@ def _facts(event: Event, factions: Mapping[str, Label], texts: Texts) -> Markup:
 def _where(event: Event, texts: Texts) -> Markup:
     if event.location is None:
         return _aside(texts("place_not_told"))
-    return Markup("{} {}").format(describe.place_name(event.location, texts), _aside(describe.precision(event.location, texts)))
+    return describe.place(event.location, texts)
 
 
 def _when(event: Event, texts: Texts) -> Markup:
@@ -92,9 +98,9 @@ def _actor_side(actor: Actor, factions: Mapping[str, Label], texts: Texts) -> Ma
     return _aside(" · ".join(said))
 
 
-def _chain(sources: Iterable[str]) -> Markup:
-    """Who says so, outermost first; each is quoted by the one before it."""
-    return Markup(' <span class="aside" aria-hidden="true">‹</span> ').join(quoted(source) for source in sources)
+def _chain(sources: Iterable[str], texts: Texts) -> Markup:
+    """Who says so, outermost first; each cites the next."""
+    return Markup(" {} ").format(_aside(texts("citing"))).join(quoted(source) for source in sources)
 
 
 def _source(event: Event, article: Article, texts: Texts) -> Markup:

@@ -17,6 +17,22 @@ _MOVED = re.compile(r"(?:(?P<km>[\d.]+) km )?(?P<words>.+)")
 _DAY = re.compile(r"(\d{4})-(\d\d)-(\d\d)(~?)")
 
 
+def place(location: Location, texts: Texts) -> Markup:
+    """Where, and how sure that is: at the place, near it, or somewhere in an area; with the radius in km.
+
+    >>> near = Location("x", "Sirte", "سرت", "Sirte", "LY", 16.59, 31.2, 2, 15.0, "south of")
+    >>> place(near, Texts("en")).striptags()
+    'near: south of Sirte سرت, ±15 km'
+    """
+    name, km = place_name(location, texts), f"{location.radius_km:,.0f}"
+    if location.geo_precision == 1:
+        return _placed("at_site", name, km, texts)
+    if location.geo_precision == 2:
+        direction = relation(location.relation, texts)
+        return _placed("near_direction" if direction else "near", name, km, texts, direction=direction)
+    return _placed("in_district" if location.admin1 == location.name_en else "in_area", name, km, texts)
+
+
 def place_name(location: Location, texts: Texts) -> Markup:
     """The place's name in the interface's language; in the English one the Arabic name stands beside it."""
     if texts.language == "ar" or not location.name_en:
@@ -24,21 +40,8 @@ def place_name(location: Location, texts: Texts) -> Markup:
     return Markup('<bdi>{}</bdi> <bdi lang="ar" class="aside">{}</bdi>').format(shown(location.name_en), shown(location.name_ar))
 
 
-def precision(location: Location, texts: Texts) -> str:
-    """How sure the place is: at it, near it, or an area it stands for, with the radius in km.
-
-    >>> sirte = Location("sirte", "Sirte", "سرت", "Sirte", "LY", 16.59, 31.2, 2, 15.0, "south of")
-    >>> precision(sirte, Texts("en"))
-    'near: south of Sirte, ±15 km'
-    """
-    km = f"{location.radius_km:,.0f}"
-    if location.geo_precision == 1:
-        return texts("at_site")
-    if location.geo_precision == 2:
-        direction = relation(location.relation, texts)
-        name = location.name_ar if texts.language == "ar" else location.name_en
-        return texts("near_direction", direction=direction, place=name, km=km) if direction else texts("near", km=km)
-    return texts("in_district" if location.admin1 == location.name_en else "in_area", km=km)
+def _placed(key: str, name: Markup, km: str, texts: Texts, **fields: str) -> Markup:
+    return Markup(texts.pattern(key)).format(place=name, km=km, **fields)
 
 
 def relation(words: str, texts: Texts) -> str:
@@ -89,10 +92,10 @@ def date_basis(span: DateSpan, texts: Texts) -> Markup:
     """How the date is known, with the article's own words."""
     words = quoted(span.text) if span.text else Markup()
     if span.precision == "unknown":
-        return Markup(texts("date_unknown_text")).format(words=words) if words else Markup.escape(texts("date_unknown"))
+        return Markup(texts.pattern("date_unknown_text")).format(words=words) if words else Markup.escape(texts("date_unknown"))
     if span.basis == "publication":
         return Markup.escape(texts("from_publication"))
-    return Markup(texts("stated")).format(words=words)
+    return Markup(texts.pattern("stated")).format(words=words)
 
 
 def published(edtf: str | None, texts: Texts) -> str:

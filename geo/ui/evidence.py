@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import cast
+
 import numpy as np
 import streamlit as st
 from markupsafe import Markup
@@ -44,10 +46,13 @@ def _lists(table: EventTable, rows: Flags) -> dict[Scope, Rows]:
 
 
 def _choice(lists: dict[Scope, Rows], scope: Scope, texts: Texts) -> None:
+    def label(name: str) -> str:
+        return texts(f"scope_{name}", n=f"{len(lists[cast(Scope, name)]):,}")
+
     st.segmented_control(
         texts("scope"),
         list(lists),
-        format_func=lambda name: texts(f"scope_{name}", n=f"{len(lists[name]):,}"),
+        format_func=label,
         key=state.widget("scope", scope),
         on_change=lambda: state.change(scope=state.entered("scope") or "all"),
         label_visibility="collapsed",

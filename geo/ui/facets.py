@@ -33,16 +33,18 @@ def choices(field: str, counts: Sequence[Count], texts: Texts) -> None:
     """Boxes for a field of the filter that is a set of codes: the chosen and the top ones, the rest by name."""
     wanted = st.session_state.get(f"find-{field}", "") if len(counts) > TOP else ""
     if len(counts) > TOP:
-        st.text_input(texts(f"find_{field}"), key=f"find-{field}", placeholder=texts(f"find_{field}"), label_visibility="collapsed")
+        st.text_input(
+            texts(f"find_{field}"), key=f"find-{field}", placeholder=texts(f"find_{field}"), label_visibility="collapsed"
+        )
     found = [count for count in counts if matches(count, wanted)]
     shown = [count for count in counts if count.chosen] + [count for count in found if not count.chosen][:TOP]
     for count in shown:
         tick(f"{field}-{count.label.id}", name(count, texts), count.events, count.chosen, _toggle(field, count.label.id))
     if wanted and not found:
         st.caption(texts("nothing_found"))
-    if rest := sum(not count.chosen for count in found) - TOP:
-        if rest > 0:
-            st.caption(texts.count("more_by_search", rest))
+    rest = sum(not count.chosen for count in found) - TOP
+    if rest > 0:
+        st.caption(texts.count("more_by_search", rest))
 
 
 def matches(count: Count, wanted: str) -> bool:

@@ -21,6 +21,7 @@ def draw(table: EventTable, rows: Flags, texts: Texts) -> None:
     """The map of the selected rows. Only the feature group differs between runs, so the frame is never mounted anew."""
     map_ = build_map(texts.language)
     use_local_files(map_, f"../{assets.LEAFLET.name}", f"../{assets.BASE_MAP.name}")
+    map_.default_css.append(("frame", f"../{assets.FONTS.name}/frame.css"))
     with st.container(key="map_frame"):
         st_folium(
             map_,

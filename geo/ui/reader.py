@@ -43,7 +43,11 @@ def _whole(article: Article, event: Event, events: list[Event], texts: Texts) ->
 
 
 def _heading(article: Article, events: int, texts: Texts) -> Markup:
-    said = [article.publisher or texts("unknown_publisher"), published(article.published, texts), texts.count("article_events", events)]
+    said = [
+        article.publisher or texts("unknown_publisher"),
+        published(article.published, texts),
+        texts.count("article_events", events),
+    ]
     source = Markup(" · ").join(Markup("<bdi>{}</bdi>").format(shown(part)) for part in said)
     direction = "rtl" if article.language == "ar" else "auto"
     return Markup('<h2 class="title" lang="{}" dir="{}">{}</h2><p class="source">{}</p>').format(

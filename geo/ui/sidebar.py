@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import date
 
 import streamlit as st
 
-from geo.coding.vocabulary import event_groups, event_types
+from geo.coding.vocabulary import Label, event_groups, event_types, statuses
 from geo.query.facets import Count, Facets, facets
 from geo.query.filters import Filter, default_types
 from geo.store.table import EventTable
@@ -32,7 +33,7 @@ def draw(table: EventTable, chosen: Filter, texts: Texts) -> None:
         with st.expander(texts(heading), expanded=True):
             choices(field, found, texts)
     with st.expander(texts("status"), expanded=bool(chosen.statuses)):
-        choices("statuses", counts.statuses, texts)
+        choices("statuses", [_status(count, texts) for count in counts.statuses], texts)
     with st.expander(texts("articles_label"), expanded=bool(chosen.articles)):
         _articles(table, counts, chosen, texts)
 
@@ -56,10 +57,18 @@ def _types(counts: Facets, chosen: Filter, texts: Texts) -> None:
         for group in event_groups().values():
             within = frozenset(kind.id for kind in kinds.values() if kind.group == group.id)
             events = sum(count.events for count in counts.types if count.label.id in within)
-            tick(f"group-{group.id}", group.ar if texts.language == "ar" else group.en, events, bool(shown & within), _show(within))
+            tick(
+                f"group-{group.id}", group.ar if texts.language == "ar" else group.en, events, bool(shown & within), _show(within)
+            )
         with st.popover(texts("single_types"), width="stretch"):
             for count in counts.types:
-                tick(f"type-{count.label.id}", name(count, texts), count.events, count.label.id in shown, _show(frozenset({count.label.id})))
+                tick(
+                    f"type-{count.label.id}",
+                    name(count, texts),
+                    count.events,
+                    count.label.id in shown,
+                    _show(frozenset({count.label.id})),
+                )
 
 
 def _show(kinds: frozenset[str]) -> Callable[[bool], None]:
@@ -90,6 +99,13 @@ def _dates(chosen: Filter, texts: Texts) -> None:
             key=state.widget("with_undated", chosen.include_undated),
             on_change=lambda: state.refine(include_undated=state.entered("with_undated")),
         )
+
+
+def _status(count: Count, texts: Texts) -> Count:
+    """The choice with a name: "disputed" is no status of the codebook, and has none there."""
+    if count.label.id in statuses():
+        return count
+    return replace(count, label=Label(count.label.id, texts(count.label.id), texts(count.label.id)))
 
 
 def _articles(table: EventTable, counts: Facets, chosen: Filter, texts: Texts) -> None:

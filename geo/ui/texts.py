@@ -36,8 +36,12 @@ class Texts:
 
     def __call__(self, key: str, **values: object) -> str:
         """The text `key`, its {fields} filled. KeyError when there is no such text."""
+        return self.pattern(key).format(**values)
+
+    def pattern(self, key: str) -> str:
+        """The text `key` with its {fields} as they are."""
         text: str = _texts()[key][self.language]
-        return text.format(**values) if values else text
+        return text
 
     def count(self, key: str, number: int) -> str:
         """A number with its noun in the right form.

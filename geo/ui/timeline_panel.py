@@ -21,6 +21,8 @@ from geo.ui.texts import Texts
 
 HEIGHT = 138  # pixels, axis included
 OUTSIDE = "#C4C9D1"  # bars outside the chosen dates
+INK = "#4B5563"
+FONT = "'Source Sans', 'Noto Sans Arabic', sans-serif"
 MOST_TICKS = 8
 
 
@@ -30,18 +32,24 @@ def draw(table: EventTable, chosen: Filter, texts: Texts) -> None:
     with st.container(horizontal=True, key="timeline_head", vertical_alignment="center"):
         st.html(_heading(chosen, texts))
         if chosen.start or chosen.end:
-            st.button(texts("clear_dates"), key="clear_dates", on_click=state.choose_dates, args=(None, None), icon=":material/close:")
+            st.button(
+                texts("clear_dates"), key="clear_dates", on_click=state.choose_dates, args=(None, None), icon=":material/close:"
+            )
     if not bins.starts:
         st.html(Markup('<p class="empty">{}</p>').format(texts("timeline_empty")))
         return
     key = f"timeline-{state.view().brushes}"  # a new key takes an old brush away
-    st.altair_chart(chart(bins, chosen, texts), key=key, on_select=lambda: _brushed(key, bins), selection_mode="brush", theme=None)
+    st.altair_chart(
+        chart(bins, chosen, texts), key=key, on_select=lambda: _brushed(key, bins), selection_mode="brush", theme=None
+    )
 
 
 def _heading(chosen: Filter, texts: Texts) -> Markup:
     dates = between(chosen.start, chosen.end, texts)
     said = texts("timeline_chosen", dates=dates) if dates else texts("timeline_hint")
-    keys = Markup('<span class="key certain">{}</span><span class="key possible">{}</span>').format(texts("certain"), texts("possible"))
+    keys = Markup('<span class="key certain">{}</span><span class="key possible">{}</span>').format(
+        texts("certain"), texts("possible")
+    )
     return Markup('<div class="timeline"><h2>{}</h2><span class="said">{}</span>{}</div>').format(texts("timeline"), said, keys)
 
 
@@ -78,13 +86,14 @@ def chart(bins: Timeline, chosen: Filter, texts: Texts) -> alt.Chart:
     """The histogram: certain counts below, possible ones pale above them."""
     groups = event_groups().values()
     colours = alt.Scale(domain=[group.id for group in groups], range=[group.colour for group in groups])
-    axis = alt.Axis(labelExpr=_tick(bins, texts), tickCount=MOST_TICKS, grid=False, labelFlush=True, title=None, labelOverlap="greedy")
-    counts = alt.Axis(title=texts("events_axis"), tickMinStep=1, tickCount=4, format="d", orient="left" if texts.direction == "ltr" else "right")
-    return (
+    axis = alt.Axis(labelExpr=_tick(bins, texts), values=_ticks(bins), grid=False, title=None)
+    rtl = texts.direction == "rtl"
+    counts = alt.Axis(title=texts("events_axis"), tickMinStep=1, tickCount=4, format="d", orient="right" if rtl else "left")
+    drawn: alt.Chart = (
         alt.Chart(_bars(bins, chosen, texts))
         .mark_rect(stroke="white", strokeWidth=0.5)
         .encode(
-            x=alt.X("start:T", scale=alt.Scale(type="utc", reverse=texts.direction == "rtl"), axis=axis),
+            x=alt.X("start:T", scale=alt.Scale(type="utc", reverse=rtl), axis=axis),
             x2="stop:T",
             y=alt.Y("bottom:Q", axis=counts),
             y2="top:Q",
@@ -93,11 +102,18 @@ def chart(bins: Timeline, chosen: Filter, texts: Texts) -> alt.Chart:
             tooltip=[alt.Tooltip("label:N", title=" "), alt.Tooltip("dates:N", title=" ")],
         )
         .add_params(alt.selection_interval(name="brush", encodings=["x"]))
-        .properties(height=HEIGHT, width="container", padding={"left": 2, "right": 8, "top": 4, "bottom": 0})
+        .properties(height=HEIGHT, width="container", padding={"left": 20, "right": 20, "top": 4, "bottom": 0})
         .configure_view(stroke=None)
-        .configure_axis(labelFont="Source Sans, Noto Sans Arabic, sans-serif", titleFont="Source Sans, Noto Sans Arabic, sans-serif")
-        .configure_axis(labelColor="#4B5563", titleColor="#4B5563", titleFontWeight="normal", gridColor="#E7E9ED", domainColor="#9AA1AC")
+        .configure(font=FONT)
+        .configure_axis(labelColor=INK, titleColor=INK, titleFontWeight="normal", gridColor="#E7E9ED", domainColor="#9AA1AC")
     )
+    return drawn
+
+
+def _ticks(bins: Timeline) -> list[alt.DateTime]:
+    """The first days of some bins, evenly spread, so that no label comes twice."""
+    step = -(-len(bins.starts) // MOST_TICKS)
+    return [alt.DateTime(year=day.year, month=day.month, date=day.day, utc=True) for day in bins.starts[::step]]
 
 
 def _tick(bins: Timeline, texts: Texts) -> str:
@@ -109,7 +125,9 @@ def _tick(bins: Timeline, texts: Texts) -> str:
     month = f"{months}[utcmonth(datum.value)]"
     if bins.unit == "month":
         return f"[{month}, {year}]"
-    return f"[utcdate(datum.value) + ' ' + {month}, {year}]"
+    # The chart runs left to right; an embedding (Unicode TR 9) keeps a day before its month in Arabic.
+    before, after = ("\u202b", "\u202c") if texts.direction == "rtl" else ("", "")
+    return f"['{before}' + utcdate(datum.value) + ' ' + {month} + '{after}', {year}]"
 
 
 def _bars(bins: Timeline, chosen: Filter, texts: Texts) -> pd.DataFrame:
