@@ -71,9 +71,23 @@ def statuses() -> dict[str, Label]:
 
 @cache
 def factions() -> dict[str, Label]:
-    """The named factions by code, in the codebook's order; states are not among them (see actors)."""
+    """The named factions by code, in the codebook's order; states are not among them."""
     name = "factions.yaml"
     return _labels(name, read(name))
+
+
+@cache
+def states() -> dict[str, Label]:
+    """The states that act as factions, by ISO 3166-1 alpha-3 code.
+
+    >>> states()["TUR"].ar
+    'تركيا'
+    """
+    name = "states.yaml"
+    return {
+        (code := need(name, row, "code", str)): Label(code, need(name, row, "en", str), need(name, row, "ar", str))
+        for row in read(name)
+    }
 
 
 def _labels(name: str, rows: list[object]) -> dict[str, Label]:

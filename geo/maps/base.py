@@ -28,7 +28,7 @@ def build_map(language: Language = "en") -> folium.Map:
     pass it to `use_local_files`: until then it asks for no file at all.
     """
     map_ = folium.Map(
-        location=LIBYA, zoom_start=6, tiles=None, control_scale=True, zoom_snap=0.25, min_zoom=ZOOMS[0], max_zoom=ZOOMS[1]
+        location=LIBYA, zoom_start=6, tiles=None, font_size="12px", zoom_snap=0.25, min_zoom=ZOOMS[0], max_zoom=ZOOMS[1]
     )
     map_.default_js, map_.default_css = [], []
     layers = [_group("offline", language, overlay=False), _group("districts", language), _group("names", language)]
@@ -42,10 +42,7 @@ def build_map(language: Language = "en") -> folium.Map:
 
 
 def _group(code: str, language: Language, overlay: bool = True) -> folium.FeatureGroup:
-    group = folium.FeatureGroup(name=word(code, language), overlay=overlay)
-    if code == "offline":
-        group.options["attribution"] = word("credit", language)
-    return group
+    return folium.FeatureGroup(name=word(code, language), overlay=overlay)
 
 
 def _tiles(name: str, url: str, credit: str) -> MacroElement:
@@ -57,6 +54,6 @@ def _options(language: Language) -> dict[str, object]:
         "language": language,
         "direction": "rtl" if language == "ar" else "ltr",
         "palette": [group.colour for group in vocabulary.event_groups().values()],
-        "words": {code: word(code, language) for code in ("legend", "fit_all")},
+        "words": {code: word(code, language) for code in ("legend", "fit_all", "credit")},
         "legend": legend(language),
     }

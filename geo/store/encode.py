@@ -144,11 +144,11 @@ def _source(event: Event, articles: Mapping[str, Article]) -> Label:
 
 def _factions(events: Sequence[Event]) -> tuple[Label, ...]:
     """Labels of the factions that occur: the codebook's first, in its order, then states by code."""
-    known = vocabulary.factions()
     seen = set(chain.from_iterable(event.factions for event in events))
+    known, states = vocabulary.factions(), vocabulary.states()
     return (
         *(label for code, label in known.items() if code in seen),
-        *(Label(code, code, code) for code in sorted(seen - known.keys())),
+        *(states.get(code, Label(code, code, code)) for code in sorted(seen - known.keys())),
     )
 
 

@@ -6,27 +6,52 @@
   "use strict";
 
   const FOLDER = new URL(".", document.currentScript.src);
+  const FILES = ["land.geojson", "lines.geojson", "districts.geojson", "labels.geojson"];
+  const LIBYA_ID = "434"; // ISO 3166 numeric
   const LIBYA = [[19.5, 9.3], [33.25, 25.2]];
   const INK = "#1f2937", PAPER = "#ffffff", ACCENT = "#111827";
-  const PANES = { land: 210, districts: 220, halos: 350, names: 380, counts: 450 };
+  const PANES = { land: 210, districts: 220, halos: 350, names: 380 };
   // Ring, fill and sign of each standing; null means the colour of the event's group.
   const STANDINGS = {
     reported: { color: INK, weight: 1.5, fillColor: null },
-    claimed: { color: INK, weight: 2, dashArray: "3 2.5", fillColor: null },
+    claimed: { color: INK, weight: 2, dashArray: "3 2.5", fillColor: null, fillOpacity: 0.45 },
     planned: { color: null, weight: 3, dashArray: "1 4.5", fillColor: PAPER },
     denied: { color: null, weight: 2.5, fillColor: PAPER, sign: "×" },
-    disputed: { color: null, weight: 2.5, dashArray: "7 3", fillColor: PAPER, sign: "≠" },
+    disputed: { color: null, weight: 2.5, dashArray: "7 3", fillColor: PAPER, sign: "?" },
     mixed: { color: INK, weight: 1, fillColor: PAPER },
   };
   let palette = [];
   let shown = null;
 
-  // A diamond: an area's representative point, not a site.
-  const Diamond = window.L.CircleMarker.extend({
+  function svg(tag, attributes, text) {
+    const made = document.createElementNS("http://www.w3.org/2000/svg", tag);
+    for (const [name, value] of Object.entries(attributes)) made.setAttribute(name, value);
+    if (text !== undefined) made.textContent = text;
+    return made;
+  }
+
+  // A mark in one piece, so that marks which overlap never mix: ring and fill, then the mix of groups and the count,
+  // or the sign. A diamond stands for an area's representative point, a circle for a site.
+  const Mark = window.L.CircleMarker.extend({
+    onAdd: function (map) {
+      window.L.CircleMarker.prototype.onAdd.call(this, map);
+      this._face = svg("g", { class: "dalil-face" });
+      this._face.append(...this.options.face);
+      this._path.after(this._face);
+      this._updatePath();
+    },
+    onRemove: function (map) {
+      this._face.remove();
+      window.L.CircleMarker.prototype.onRemove.call(this, map);
+    },
     _updatePath: function () {
-      const p = this._point, r = this._radius * 1.25;
-      const path = `M${p.x} ${p.y - r}L${p.x + r} ${p.y}L${p.x} ${p.y + r}L${p.x - r} ${p.y}Z`;
-      this._renderer._setPath(this, this._empty() ? "M0 0" : path);
+      const p = this._point, r = this._radius * 1.3;
+      if (this.options.area && !this._empty()) {
+        this._renderer._setPath(this, `M${p.x} ${p.y - r}L${p.x + r} ${p.y}L${p.x} ${p.y + r}L${p.x - r} ${p.y}Z`);
+      } else {
+        this._renderer._updateCircle(this);
+      }
+      if (this._face) this._face.setAttribute("transform", `translate(${p.x} ${p.y})`);
     },
   });
 
@@ -41,7 +66,7 @@
     const ring = STANDINGS[standing];
     return {
       color: ring.color || colour, weight: ring.weight, dashArray: ring.dashArray || null, opacity: 1,
-      fill: true, fillColor: ring.fillColor || colour, fillOpacity: 0.95,
+      fill: true, fillColor: ring.fillColor || colour, fillOpacity: ring.fillOpacity || 0.95,
     };
   }
 
@@ -53,46 +78,37 @@
     return count < 1000 ? String(count) : count < 1e6 ? `${+(count / 1000).toPrecision(2)}k` : `${+(count / 1e6).toPrecision(2)}M`;
   }
 
-  // The share of each group as a ring of colours around the count.
-  function mix(groups, count, size) {
+  // The share of each group as a ring of colours around the count; for one event the sign of its standing.
+  function face(groups, count, standing, r) {
+    const sign = STANDINGS[standing].sign;
+    if (count === 1) return sign ? [svg("text", { y: 4, class: "dalil-sign" }, sign)] : [];
     let from = 0;
-    const slices = groups.map(([group, part]) => {
-      const to = from + (360 * part) / count, slice = `${palette[group]} ${from}deg ${to}deg`;
-      from = to;
+    const ring = groups.map(([group, part]) => {
+      const slice = svg("circle", {
+        r: r - 4, fill: "none", stroke: palette[group], "stroke-width": 4, pathLength: count,
+        "stroke-dasharray": `${part} ${count - part}`, "stroke-dashoffset": -from,
+      });
+      from += part;
       return slice;
     });
-    const ring = element("span", "dalil-mix");
-    ring.style.cssText = `width:${size}px;height:${size}px;background:conic-gradient(${slices.join(",")})`;
-    ring.append(element("b", "", thousands(count)));
-    return ring;
-  }
-
-  function badge(place, content, size) {
-    return window.L.marker(place, {
-      icon: window.L.divIcon({ className: "dalil-badge", html: content, iconSize: [size, size] }),
-      interactive: false, keyboard: false, pane: "counts",
-    });
+    return [...ring, svg("text", { y: 3.5, class: "dalil-count" }, thousands(count))];
   }
 
   function symbol(row) {
     const [id, longitude, latitude, count, groups, standing, radiusKm, area, label, selected] = row;
     const place = [latitude, longitude], colour = palette[groups[0][0]], r = radius(count);
-    const look = { ...style(standing, colour), radius: r, bubblingMouseEvents: false };
-    if (count > 1) look.fillColor = PAPER;
+    const look = { ...style(standing, colour), radius: r, area, face: face(groups, count, standing, r), bubblingMouseEvents: false };
+    if (count > 1) Object.assign(look, { fillColor: PAPER, fillOpacity: 0.95 });
     if (selected) Object.assign(look, { color: ACCENT, weight: 4, dashArray: null });
-    const mark = new (area ? Diamond : window.L.CircleMarker)(place, look);
+    const mark = new Mark(place, look);
     mark.feature = { type: "Feature", properties: { id, count, group: groups[0][0] } };
     mark.bindTooltip(element("span", "", label).outerHTML, { direction: "top", offset: [0, -r], className: "dalil-tip" });
-    const layers = [mark], sign = STANDINGS[standing].sign;
-    if (radiusKm) {
-      layers.push(window.L.circle(place, {
-        radius: radiusKm * 1000, pane: "halos", interactive: false, color: colour, weight: 1, opacity: 0.5,
-        dashArray: "2 4", fillOpacity: area ? 0.03 : 0.1,
-      }));
-    }
-    if (count > 1) layers.push(badge(place, mix(groups, count, 2 * r - 3), 2 * r - 3));
-    else if (sign) layers.push(badge(place, element("b", "dalil-sign", sign), 14));
-    return layers;
+    if (!radiusKm) return [mark];
+    const halo = window.L.circle(place, {
+      radius: radiusKm * 1000, pane: "halos", interactive: false, color: colour, weight: 1, opacity: 0.5,
+      dashArray: "2 4", fillOpacity: area ? 0.03 : 0.1,
+    });
+    return [halo, mark];
   }
 
   function symbols(group, rows) {
@@ -116,18 +132,24 @@
   }
 
   function swatch(entry) {
-    const svg = (body) => `<svg width="22" height="18" viewBox="-11 -9 22 18" aria-hidden="true">${body}</svg>`;
-    const drawn = (look, shape) => svg(`<${shape} fill="${look.fillColor}" stroke="${look.color}" stroke-width="${look.weight}"` +
-      ` stroke-linecap="round" stroke-dasharray="${look.dashArray || ""}"/>`);
-    if (entry.kind === "group") return drawn({ ...style("reported", entry.colour), weight: 0 }, 'circle r="6"');
-    if (entry.kind === "standing") {
-      const sign = STANDINGS[entry.id].sign || "";
-      const ring = drawn(style(entry.id, "#6b7280"), 'circle r="6"');
-      return ring.replace("</svg>", `<text text-anchor="middle" y="4" font-size="11" font-weight="700">${sign}</text></svg>`);
-    }
-    if (entry.kind === "area") return drawn({ ...style("reported", "#6b7280") }, 'path d="M0-7.5L7.5 0L0 7.5L-7.5 0Z"');
-    if (entry.kind === "halo") return svg('<circle r="8" fill="#6b7280" fill-opacity=".18" stroke="#6b7280" stroke-dasharray="2 3"/>');
-    return svg('<circle r="7" fill="#fff" stroke="#6b7280" stroke-width="3"/><text text-anchor="middle" y="3.5" font-size="9">5</text>');
+    const grey = style("reported", "#6b7280");
+    const drawn = (look, tag, shape, sign) => [
+      svg(tag, {
+        ...shape, fill: look.fillColor, "fill-opacity": look.fillOpacity, stroke: look.color, "stroke-width": look.weight,
+        "stroke-dasharray": look.dashArray || "", "stroke-linecap": "round",
+      }),
+      svg("text", { y: 4, class: "dalil-sign" }, sign || ""),
+    ];
+    const kinds = {
+      group: () => drawn({ ...grey, fillColor: entry.colour, weight: 0 }, "circle", { r: 6 }),
+      standing: () => drawn(style(entry.id, "#6b7280"), "circle", { r: 6 }, STANDINGS[entry.id].sign),
+      stack: () => drawn({ ...grey, fillColor: PAPER, color: "#6b7280", weight: 3 }, "circle", { r: 7 }, "5"),
+      area: () => drawn(grey, "path", { d: "M0-7.5L7.5 0L0 7.5L-7.5 0Z" }),
+      halo: () => drawn({ ...grey, fillOpacity: 0.15, color: "#6b7280", weight: 1, dashArray: "2 3" }, "circle", { r: 8 }),
+    };
+    const box = svg("svg", { width: 20, height: 16, viewBox: "-11 -9 22 18", "aria-hidden": "true" });
+    box.append(...kinds[entry.kind]());
+    return box;
   }
 
   function legend(map, options) {
@@ -139,8 +161,7 @@
       const list = element("ul", "");
       for (const entry of section) {
         const item = element("li", "");
-        item.innerHTML = swatch(entry);
-        item.append(element("span", "", entry.label));
+        item.append(swatch(entry), element("span", "", entry.label));
         list.append(item);
       }
       box.append(list);
@@ -156,8 +177,8 @@
     control(map, "topleft", button);
   }
 
-  function load(file, draw) {
-    return fetch(new URL(file, FOLDER)).then((answer) => answer.json()).then(draw);
+  function load(file) {
+    return fetch(new URL(file, FOLDER)).then((answer) => answer.json());
   }
 
   function name(layers, place, text, className, zoom) {
@@ -173,31 +194,25 @@
     }
   }
 
+  // All files first, then all layers: which arrives first must not decide which lies on top.
   function draw(map, layers, language) {
-    const names = [];
-    const shapes = (pane, look) => (data) => ({ data, options: { pane, interactive: false, style: look } });
-    const add = (group, made) => group.addLayer(window.L.geoJSON(made.data, made.options));
-    const jobs = [
-      load("land.geojson", shapes("land", ({ properties }) => (
-        { stroke: false, fillOpacity: 1, fillColor: properties.id === "434" ? "#fdfcf8" : "#eeece5" }
-      ))).then((made) => add(layers.offline, made)),
-      load("lines.geojson", shapes("land", ({ properties }) => (
+    return Promise.all(FILES.map(load)).then(([land, lines, districts, labels]) => {
+      const add = (group, data, pane, style) => group.addLayer(window.L.geoJSON(data, { pane, style, interactive: false }));
+      add(layers.offline, land, "land", ({ properties }) => (
+        { stroke: false, fillOpacity: 1, fillColor: properties.id === LIBYA_ID ? "#fdfcf8" : "#eeece5" }
+      ));
+      add(layers.offline, lines, "land", ({ properties }) => (
         properties.kind === "border" ? { color: "#8d8775", weight: 1.2 } : { color: "#8fb0bf", weight: 0.9 }
-      ))).then((made) => add(layers.offline, made)),
-      load("districts.geojson", (data) => {
-        add(layers.districts, shapes("districts", () => ({ color: "#b8b1a0", weight: 0.8, dashArray: "3 3", fill: false }))(data));
-        for (const { properties } of data.features) {
-          name(names, [properties.label[1], properties.label[0]], properties[language], "dalil-district", 7.5);
-        }
-      }),
-      load("labels.geojson", (data) => {
-        for (const { properties, geometry } of data.features) {
-          const kind = properties.kind === "towns" ? `dalil-town dalil-${properties.side}` : "dalil-country";
-          name(names, [geometry.coordinates[1], geometry.coordinates[0]], properties[language], kind, properties.zoom);
-        }
-      }),
-    ];
-    return Promise.all(jobs).then(() => {
+      ));
+      add(layers.districts, districts, "districts", () => ({ color: "#b8b1a0", weight: 0.8, dashArray: "3 3", fill: false }));
+      const names = [];
+      for (const { properties } of districts.features) {
+        name(names, [properties.label[1], properties.label[0]], properties[language], "dalil-district", 7.5);
+      }
+      for (const { properties, geometry } of labels.features) {
+        const kind = properties.kind === "towns" ? `dalil-town dalil-${properties.side}` : "dalil-country";
+        name(names, [geometry.coordinates[1], geometry.coordinates[0]], properties[language], kind, properties.zoom);
+      }
       namesFor(map, layers.names, names);
       map.on("zoomend", () => namesFor(map, layers.names, names));
       map.getContainer().dataset.ready = "true";
@@ -211,7 +226,10 @@
       made.style.zIndex = depth;
       made.style.pointerEvents = "none";
     }
-    map.attributionControl.setPrefix(false);
+    const credit = element("span", "", options.words.credit);
+    credit.dir = options.direction;
+    map.attributionControl.setPrefix(false).addAttribution(credit.outerHTML);
+    window.L.control.scale({ imperial: false, position: options.direction === "rtl" ? "bottomleft" : "bottomright" }).addTo(map);
     map.getContainer().lang = options.language;
     map.fitBounds(LIBYA);
     let sized = map.getSize().x > 0;
