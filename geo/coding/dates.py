@@ -24,6 +24,8 @@ from geo.coding.date_words import Item, encode, setting
 from geo.coding.number_words import Word, clitic_forms, words
 from geo.model import DateBasis, DatePrecision, DateSpan
 
+__all__ = ["DateMention", "Published", "find_dates", "parse_published", "publication_default"]
+
 _AHEAD = 6  # words before a date in which "scheduled", "expected" put it in the future
 _NAMED = frozenset("WNOMmHoP")
 
