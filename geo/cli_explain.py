@@ -17,8 +17,10 @@ def _lines(event: Event, article: Article) -> Iterator[str]:
     when, where = event.date, event.location
     yield one_line(f"{event.event_id}  {event.event_type}, {event.status}, confidence {event.confidence:.2f}")
     yield one_line(f"  article  {event.article_id}, published {event.published or 'unknown'}")
-    yield one_line(f"  date     {when.edtf or 'unknown'} ({when.precision}, {when.basis})")
-    place = f"{where.relation} {where.name_en} ({where.geo_precision}, ± {where.radius_km:g} km)" if where else "unlocated"
+    yield one_line(f"  date     {when.edtf or 'unknown'} ({when.precision}, {when.basis}) {when.text}".rstrip())
+    place = (
+        f"{where.relation} {where.name_en}, precision {where.geo_precision}, ± {where.radius_km:g} km" if where else "unlocated"
+    )
     yield one_line(f"  place    {place.strip()}")
     for actor in event.actors:
         yield one_line(f"  {actor.role}   {actor.name_en} [{actor.faction}]: {actor.text}")
