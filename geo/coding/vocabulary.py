@@ -70,6 +70,13 @@ def statuses() -> dict[str, Label]:
 
 
 @cache
+def disputed() -> Label:
+    """What an event is called on the map, instead of its status, when a source in its article denies it."""
+    name = "event_types.yaml"
+    return _labels(name, [need(name, read(name), "disputed", dict)])["disputed"]
+
+
+@cache
 def factions() -> dict[str, Label]:
     """The named factions by code, in the codebook's order; states are not among them."""
     name = "factions.yaml"
