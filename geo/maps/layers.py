@@ -8,9 +8,9 @@ from typing import Any
 import folium
 
 from geo.maps.script import Call
-from geo.maps.words import named, word
+from geo.maps.words import word
 from geo.query.cells import MOST_SYMBOLS, Bounds, MapSymbol, symbols
-from geo.query.words import Language
+from geo.query.words import Language, name
 from geo.store.columns import Flags
 from geo.store.table import EventTable
 
@@ -68,7 +68,7 @@ def label(mark: MapSymbol, language: Language) -> str:
     >>> label(MapSymbol("p", "point", 16.6, 31.2, 2, (("violence", 2),), "reported", 5.0, False, sirte, True, 1), "en")
     'near Sirte · events: 2'
     """
-    place = named(mark.place, language)
+    place = name(mark.place, language)
     if mark.near:
         place = word("near", language, place=place)
     if mark.places > 1:

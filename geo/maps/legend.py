@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from geo.coding import vocabulary
-from geo.maps.words import named, word
-from geo.query.words import Language
+from geo.maps.words import word
+from geo.query.words import Language, name
 
 Entry = dict[str, str]
 
@@ -18,11 +18,11 @@ def legend(language: Language) -> list[list[Entry]]:
     {'kind': 'group', 'label': 'Violence', 'colour': '#D55E00'}
     """
     groups = [
-        {"kind": "group", "label": named(group, language), "colour": group.colour} for group in vocabulary.event_groups().values()
+        {"kind": "group", "label": name(group, language), "colour": group.colour} for group in vocabulary.event_groups().values()
     ]
     standings = [
-        {"kind": "standing", "label": named(status, language), "id": status.id} for status in vocabulary.statuses().values()
+        {"kind": "standing", "label": name(standing, language), "id": standing.id}
+        for standing in (*vocabulary.statuses().values(), vocabulary.disputed())
     ]
-    standings.append({"kind": "standing", "label": word("disputed", language), "id": "disputed"})
     shapes = [{"kind": kind, "label": word(kind, language)} for kind in ("stack", "area", "halo")]
     return [groups, standings, shapes]

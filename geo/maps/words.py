@@ -7,16 +7,16 @@ from pathlib import Path
 
 from geo.coding.lexicon import need, read
 from geo.coding.vocabulary import Label
-from geo.query.words import Language
+from geo.query.words import Language, name
 
-NAME = "words.yaml"
+FILE = "words.yaml"
 
 
 @cache
 def _labels() -> dict[str, Label]:
-    rows = read(NAME, Path(__file__).parent)
+    rows = read(FILE, Path(__file__).parent)
     return {
-        (code := need(NAME, row, "id", str)): Label(code, need(NAME, row, "en", str), need(NAME, row, "ar", str)) for row in rows
+        (code := need(FILE, row, "id", str)): Label(code, need(FILE, row, "en", str), need(FILE, row, "ar", str)) for row in rows
     }
 
 
@@ -26,13 +26,4 @@ def word(code: str, language: Language, **values: object) -> str:
     >>> word("tip", "en", place="Sirte", count=3)
     'Sirte · events: 3'
     """
-    return named(_labels()[code], language).format(**values)
-
-
-def named(label: Label, language: Language) -> str:
-    """The label in `language`, in the other one where it has none.
-
-    >>> named(Label("x", "Sirte", ""), "ar")
-    'Sirte'
-    """
-    return (label.ar or label.en) if language == "ar" else (label.en or label.ar)
+    return name(_labels()[code], language).format(**values)

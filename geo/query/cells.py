@@ -137,7 +137,7 @@ def _symbol(table: EventTable, marks: Counts, mark: int, point: int, members: ND
         latitude=latitude,
         count=int(marks.events[mark]),
         groups=tuple(groups),
-        standing=lists.standings[standings[0]] if len(standings) == 1 else "mixed",
+        standing=lists.standings[standings[0]].id if len(standings) == 1 else "mixed",
         radius_km=float(marks.radius_km[mark]),
         area=area,
         place=lists.places[points.place[point]],

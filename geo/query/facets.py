@@ -29,7 +29,7 @@ class Facets:
 
     `factions`, `places`, `articles`: most events first, without the empty unless chosen. `types`, `statuses`
     (with "disputed" last, whose events count under their status too): all, in the codebook's order.
-    A place's label is a `PlaceLabel`; "disputed" has the code for its label.
+    A place's label is a `PlaceLabel`.
     """
 
     factions: tuple[Count, ...]
@@ -46,16 +46,14 @@ def facets(table: EventTable, chosen: Filter) -> Facets:
     parties = _tally(columns.party, under.all_but("factions"), len(lists.parties))
     standing = under.all_but("statuses")
     types = default_types() if chosen.types is None else chosen.types
-    disputed = Label("disputed", "disputed", "disputed")
     statuses = np.append(
-        _tally(columns.status, standing, len(lists.statuses)),
-        _tally(columns.standing, standing, len(lists.standings))[lists.standings.index("disputed")],
+        _tally(columns.status, standing, len(lists.statuses)), _tally(columns.standing, standing, len(lists.standings))[-1]
     )
     return Facets(
         factions=_busiest(lists.factions, parties @ lists.parties, chosen.factions),
         places=_busiest(lists.places, _tally(columns.place, under.all_but("places"), len(lists.places)), chosen.places),
         types=_all(lists.types, _tally(columns.type, under.all_but("types"), len(lists.types)), types),
-        statuses=_all((*lists.statuses, disputed), statuses, chosen.statuses),
+        statuses=_all(lists.standings, statuses, chosen.statuses),
         articles=_busiest(
             lists.articles, _tally(columns.article, under.all_but("articles"), len(lists.articles)), chosen.articles
         ),

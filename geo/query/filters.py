@@ -94,8 +94,8 @@ def _chosen(labels: Sequence[Label], wanted: frozenset[str], codes: NDArray[np.s
 def _in_standing(table: EventTable, wanted: frozenset[str]) -> Flags:
     columns, lists = table.columns, table.categories
     passing = _chosen(lists.statuses, wanted, columns.status)
-    if "disputed" in wanted:
-        passing |= columns.standing == lists.standings.index("disputed")
+    if lists.standings[-1].id in wanted:
+        passing |= columns.standing == len(lists.standings) - 1
     return passing
 
 

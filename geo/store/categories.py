@@ -54,7 +54,7 @@ class Categories:
     groups: tuple[Label, ...]
     type_group: NDArray[np.int8]
     statuses: tuple[Label, ...]
-    standings: tuple[str, ...]
+    standings: tuple[Label, ...]
     factions: tuple[Label, ...]
     parties: NDArray[np.bool_]
     places: tuple[PlaceLabel, ...]

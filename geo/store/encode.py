@@ -15,7 +15,6 @@ from geo.store.categories import Categories, Coder, PlaceLabel, Points
 from geo.store.columns import NO_END, NO_START, NONE, Columns
 from geo.store.texts import Texts
 
-DISPUTED = "disputed"
 AREA_PRECISION = 3  # CODEBOOK 5: a district, region or country at its representative point
 
 _PointKey = tuple[float, float, bool]
@@ -75,11 +74,11 @@ class _Codes:
         self.types: tuple[Label, ...] = tuple(types.values())
         self.groups: tuple[Label, ...] = tuple(vocabulary.event_groups().values())
         self.statuses: tuple[Label, ...] = tuple(vocabulary.statuses().values())
-        self.standings = (*(status.id for status in self.statuses), DISPUTED)
+        self.standings = (*self.statuses, vocabulary.disputed())
         self._group = {group.id: code for code, group in enumerate(self.groups)}
         self.type_group = np.array([self._group[kind.group] for kind in types.values()], dtype=np.int8)
         self._type = {kind: code for code, kind in enumerate(types)}
-        self._standing = {standing: code for code, standing in enumerate(self.standings)}
+        self._status = {status.id: code for code, status in enumerate(self.statuses)}
 
     def type(self, event: Event) -> int:
         if event.event_type not in self._type:
@@ -87,12 +86,12 @@ class _Codes:
         return self._type[event.event_type]
 
     def status(self, event: Event) -> int:
-        if event.status not in self._standing:
+        if event.status not in self._status:
             raise ValueError(f"event {event.event_id}: {event.status!r} is not a status")
-        return self._standing[event.status]
+        return self._status[event.status]
 
     def standing(self, event: Event) -> int:
-        return self._standing[DISPUTED] if event.disputed_by else self.status(event)
+        return len(self.statuses) if event.disputed_by else self.status(event)
 
 
 def _ordinal(day: date | None, unknown: int) -> int:
