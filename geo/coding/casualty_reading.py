@@ -88,7 +88,8 @@ def _count_noun(stretch: Sequence[Token], codes: str) -> Figures:
 
 
 _READERS: dict[str, Callable[[Sequence[Token], str], Figures]] = {
-    "none": _none, "dual": _dual, "single": _single, "plural": _plural, "toll_noun": _toll_noun, "rise": _rise, "revised": _revised,
+    "none": _none, "dual": _dual, "single": _single, "plural": _plural, "toll_noun": _toll_noun, "rise": _rise,
+    "revised": _revised,
     "with": _with, "first": _subject, "count_noun": _count_noun,
 }  # fmt: skip
 

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
-from typing import Any
+from typing import Any, NamedTuple
 
 from gazetteer.arabic import key
 from geo.coding.lexicon import Entry, fault, need, read
-from geo.coding.number_words import Word, clitic_forms, number_words
+from geo.coding.number_words import Words, clitic_forms, number_words
 from geo.coding.numbers import Number, number_at
 
 FILE = "casualties.yaml"
@@ -32,8 +32,7 @@ _SUFFIXES = ("ه", "ها", "هما", "هم", "هن")
 _TRIGGERS = frozenset("kDKjdJwEWVYUvyuTPtaLAZlgfhH")
 
 
-@dataclass(frozen=True, slots=True)
-class Token:
+class Token(NamedTuple):
     """A coded stretch of words, at folded [start:end]."""
 
     code: str
@@ -53,16 +52,17 @@ class _Sense:
     definite: bool = False
 
 
-_Vocabulary = dict[str, list[tuple[tuple[str, ...], _Sense]]]
+Senses = list[tuple[tuple[str, ...], _Sense]]
+_OTHER = _Sense(".")
 
 
 @cache
-def vocabulary() -> _Vocabulary:
+def vocabulary() -> dict[str, Senses]:
     """First word of each phrase, clitics and all -> [(the rest of it, its sense)], longest first.
 
     Raises `DataError` naming file, line and field.
     """
-    found: _Vocabulary = {}
+    found: dict[str, Senses] = {}
     for phrase, code, side in _phrases(read(FILE)):
         first, *rest = key(phrase).split()
         for form, joined, definite in _forms(first, code):
@@ -142,38 +142,48 @@ def _persons(row: Entry) -> Iterator[tuple[str, str, str]]:
             yield from ((key(_before_suffix(word)) + suffix, "p", side) for suffix in _SUFFIXES)
 
 
-def sentences(found: tuple[Word, ...]) -> Iterator[list[Token]]:
+@cache
+def _triggers() -> frozenset[str]:
+    """First words of what may count the dead or wounded."""
+    return frozenset(form for form, rows in vocabulary().items() if any(sense.code in _TRIGGERS for _, sense in rows))
+
+
+def sentences(found: Words) -> Iterator[list[Token]]:
     """The coded sentences that name a casualty at all, in order."""
-    known, first, wanted = vocabulary(), 0, False
-    for at, word in enumerate(found):
-        if word.text in _STOPS:
-            if wanted:
-                yield _encode(found, first, at)
-            first, wanted = at + 1, False
-        elif not wanted:
-            senses = known.get(word.text)
-            wanted = senses is not None and any(sense.code in _TRIGGERS for _, sense in senses)
-    if wanted:
-        yield _encode(found, first, len(found))
+    triggers, texts, done = _triggers(), found.texts, 0
+    for at in [i for i, text in enumerate(texts) if text in triggers]:
+        if at < done:
+            continue
+        first, last = at, at + 1
+        while first > done and texts[first - 1] not in _STOPS:
+            first -= 1
+        while last < len(texts) and texts[last] not in _STOPS:
+            last += 1
+        yield _encode(found, first, last)
+        done = last
 
 
-def _encode(found: tuple[Word, ...], at: int, end: int) -> list[Token]:
+def _encode(found: Words, at: int, end: int) -> list[Token]:
     known, numbers = vocabulary(), number_words()
+    texts, spans = found
     tokens: list[Token] = []
     while at < end:
-        word = found[at]
-        if word.text[0] in "0123456789" or word.text in numbers:
+        text = texts[at]
+        if text[0] in "0123456789" or text in numbers:
             reading = number_at(found, at)
             if reading is not None and not reading[0].ordinal:
-                joined = any(form.joined for form in numbers.get(word.text, ()))
-                tokens = _number(tokens, reading[0], joined)
+                tokens = _number(tokens, reading[0], any(form.joined for form in numbers.get(text, ())))
                 at = reading[1]
                 continue
-        sense, last = _sense(found, at, known.get(word.text, ()))
+        senses = known.get(text)
+        if senses is None:
+            tokens.append(Token("&" if text == "و" else "," if text in "،," else ".", *spans[at], None, "", text))
+            at += 1
+            continue
+        sense, last = _sense(texts, at, senses)
         if sense.joined:
-            tokens.append(Token("&", word.start, word.start + 1))
-        text = found[last - 1]
-        tokens.append(Token(sense.code, word.start, text.end, None, sense.side, text.text, sense.definite))
+            tokens.append(Token("&", spans[at][0], spans[at][0] + 1))
+        tokens.append(Token(sense.code, spans[at][0], spans[last - 1][1], None, sense.side, texts[last - 1], sense.definite))
         at = last
     return tokens
 
@@ -188,10 +198,9 @@ def _number(tokens: list[Token], number: Number, joined: bool) -> list[Token]:
     return [*tokens[:at], *link, Token("N", number.start, number.end, number)]
 
 
-def _sense(found: tuple[Word, ...], at: int, senses: Any) -> tuple[_Sense, int]:
+def _sense(texts: Sequence[str], at: int, senses: Senses) -> tuple[_Sense, int]:
     for rest, sense in senses:
         last = at + 1 + len(rest)
-        if not rest or tuple(word.text for word in found[at + 1 : last]) == rest:
+        if not rest or tuple(texts[at + 1 : last]) == rest:
             return sense, last
-    text = found[at].text
-    return _Sense("&" if text == "و" else "," if text in ("،", ",") else "."), at + 1
+    return _OTHER, at + 1

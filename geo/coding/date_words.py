@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
-from typing import Any
+from typing import Any, NamedTuple
 
 from gazetteer.arabic import key
 from geo.coding.lexicon import Entry, fault, need, read
-from geo.coding.number_words import Word, clitic_forms, figure_at, number_words, ordinal_at
+from geo.coding.number_words import clitic_forms, figure_at, number_words, ordinal_at
 
 FILE = "dates.yaml"
 
@@ -29,6 +30,8 @@ _TAGGED = {"early": ("E", "early"), "middle": ("E", "middle"), "late": ("E", "la
 _NESTED = {"day_parts": "P", "seasons": "J"}
 _SINGLE = {"day_word": ("y", "day"), "week": ("K", "week"), "month": ("q", "month"), "year": ("Z", "year")}
 _MARKS = {"(": "(", ")": ")", "/": "/", "-": "-", "–": "-", "،": ",", ",": ","}
+_ARTICLES = frozenset(["ال", "لل", "بال", "وال"])  # before digits
+_ANCHORS = frozenset("WATMmlHCKkqZYCujaxitcpV^@JPOdDy")
 _WEAKER = "nbfwL"  # classes that give way when a word has two
 
 
@@ -59,15 +62,13 @@ class TimeWord:
     joined: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Item:
+class Item(NamedTuple):
     """A coded stretch of words [first:last]."""
 
     code: str
     value: Any
     first: int
     last: int
-    spelled: bool = False
 
 
 Vocabulary = dict[str, list[tuple[tuple[str, ...], TimeWord]]]
@@ -134,53 +135,77 @@ def setting(name: str) -> Any:
     return need(FILE, read(FILE), name, object)
 
 
-def encode(found: tuple[Word, ...]) -> list[Item]:
-    """The words as coded items; whatever has nothing to do with time is one "." for a stretch of it."""
-    known, numbers, items, at = vocabulary(), number_words(), [], 0
-    while at < len(found):
-        if _article_of_digits(found, at):
-            at += 1
+@cache
+def _anchors() -> frozenset[str]:
+    """First words of what may make a time expression by itself."""
+    return frozenset(form for form, rows in vocabulary().items() if any(word.code in _ANCHORS for _, word in rows))
+
+
+@cache
+def _known() -> frozenset[str]:
+    """Every word that may stand inside a time expression."""
+    rest = {word for rows in vocabulary().values() for words, _ in rows for word in words}
+    return frozenset([*vocabulary(), *rest, *number_words(), *_MARKS, "و", *_ARTICLES])
+
+
+def encode(texts: Sequence[str]) -> list[Item]:
+    """The words around each word of time as coded items; what lies between is one "."."""
+    anchors, known, items, done = _anchors(), _known(), [Item(".", None, 0, 0)], 0
+    size = len(texts)
+    for at in [i for i, text in enumerate(texts) if text in anchors or (len(text) == 4 and text.isdigit())]:
+        if at < done:
             continue
-        text = found[at].text
-        phrases = known.get(text)
-        item = _phrase(found, at, phrases) if phrases else None
-        if item is None and (text[0] in "0123456789" or text in numbers):
-            item = _number(found, at)
-        if item is not None:
-            if item[1]:
-                items.append(Item("&", None, at, at))
-            items.append(item[0])
-            at = item[0].last
-            continue
-        code = "&" if text == "و" else _MARKS.get(text, ".")
-        if code != "." or not items or items[-1].code != ".":
-            items.append(Item(code, None, at, at + 1))
-        at += 1
+        first, last = at, at + 1
+        while first > done and (texts[first - 1] in known or texts[first - 1].isdigit()):
+            first -= 1
+        while last < size and (texts[last] in known or texts[last].isdigit()):
+            last += 1
+        done = _encode(texts, first, last, items)
+        items.append(Item(".", None, done, done))
     return items
 
 
-def _article_of_digits(found: tuple[Word, ...], at: int) -> bool:
-    return found[at].text in ("ال", "لل", "بال", "وال") and at + 1 < len(found) and found[at + 1].text.isdigit()
+def _encode(texts: Sequence[str], at: int, end: int, items: list[Item]) -> int:
+    """Adds the coded words [at:end) to `items`; the next word's place, past `end` where a phrase runs on."""
+    known, numbers = vocabulary(), number_words()
+    while at < end:
+        text = texts[at]
+        if text in _ARTICLES and at + 1 < len(texts) and texts[at + 1].isdigit():
+            at += 1
+            continue
+        phrases = known.get(text)
+        item = _phrase(texts, at, phrases) if phrases else None
+        if item is None and (text[0] in "0123456789" or text in numbers):
+            item = _number(texts, at)
+        if item is None:
+            items.append(Item("&" if text == "و" else _MARKS.get(text, "."), None, at, at + 1))
+            at += 1
+            continue
+        if item[1]:
+            items.append(Item("&", None, at, at))
+        items.append(item[0])
+        at = item[0].last
+    return at
 
 
-def _phrase(found: tuple[Word, ...], at: int, phrases: list[tuple[tuple[str, ...], TimeWord]]) -> tuple[Item, bool] | None:
+def _phrase(texts: Sequence[str], at: int, phrases: list[tuple[tuple[str, ...], TimeWord]]) -> tuple[Item, bool] | None:
     for rest, word in phrases:
         last = at + 1 + len(rest)
-        if not rest or tuple(w.text for w in found[at + 1 : last]) == rest:
+        if not rest or tuple(texts[at + 1 : last]) == rest:
             return Item(word.code, word.value, at, last), word.joined
     return None
 
 
-def _number(found: tuple[Word, ...], at: int) -> tuple[Item, bool] | None:
-    figure = figure_at(found, at)
+def _number(texts: Sequence[str], at: int) -> tuple[Item, bool] | None:
+    figure = figure_at(texts, at)
     if figure is None:
-        ordinal = ordinal_at(found, at)
-        return (Item("O", ordinal[0], at, ordinal[1], spelled=True), ordinal[2]) if ordinal else None
+        ordinal = ordinal_at(texts, at)
+        return (Item("O", ordinal[0], at, ordinal[1]), ordinal[2]) if ordinal else None
     if figure.vague:
         return Item("f", None, at, figure.last), figure.joined
     value = int(figure.value)
-    if 1 <= value <= 31 and (not figure.digits or len(found[at].text) <= 2):
+    if 1 <= value <= 31 and (not figure.digits or len(texts[at]) <= 2):
         code = "N"
     else:
-        code = "Y" if 1300 <= value <= 2100 and len(found[at].text) == 4 and figure.digits else "X"
-    return Item(code, value, at, figure.last, spelled=not figure.digits), figure.joined
+        code = "Y" if 1300 <= value <= 2100 and len(texts[at]) == 4 and figure.digits else "X"
+    return Item(code, value, at, figure.last), figure.joined

@@ -21,7 +21,7 @@ from geo.coding.date_grammar import ANCHORED, GRAMMAR
 from geo.coding.date_reading import Kind, Phrase, Published, Reading
 from geo.coding.date_values import shift
 from geo.coding.date_words import Item, encode, setting
-from geo.coding.number_words import Word, clitic_forms, words
+from geo.coding.number_words import Words, clitic_forms, words
 from geo.model import DateBasis, DatePrecision, DateSpan
 
 __all__ = ["DateMention", "Published", "find_dates", "parse_published", "publication_default"]
@@ -77,7 +77,7 @@ def find_dates(folded_text: str, published: Published | None) -> list[DateMentio
     []
     """
     found = words(folded_text)
-    items = encode(found)
+    items = encode(found.texts)
     codes = "".join(item.code for item in items)
     readings = [
         reading
@@ -87,9 +87,7 @@ def find_dates(folded_text: str, published: Published | None) -> list[DateMentio
     return [_mention(found, items, codes, one, published) for one in _joined(items, codes, readings, published)]
 
 
-def _read_run(
-    found: tuple[Word, ...], items: list[Item], codes: str, start: int, end: int, published: Published | None
-) -> list[_Found]:
+def _read_run(found: Words, items: list[Item], codes: str, start: int, end: int, published: Published | None) -> list[_Found]:
     readings, at = [], start
     while at < end:
         match = GRAMMAR.search(codes, at, end)
@@ -108,9 +106,9 @@ def _read_run(
     return readings
 
 
-def _is_ahead(found: tuple[Word, ...], at: int) -> bool:
+def _is_ahead(found: Words, at: int) -> bool:
     ahead = _ahead_words()
-    return any(word.text in ahead for word in found[max(at - _AHEAD, 0) : at])
+    return any(text in ahead for text in found.texts[max(at - _AHEAD, 0) : at])
 
 
 @lru_cache(maxsize=1)
@@ -149,11 +147,11 @@ def _pair(codes: str, one: _Found, two: _Found) -> Reading | None:
     return Reading("range" if start != end else "day", (start, end), both, future=a.future or b.future)
 
 
-def _mention(found: tuple[Word, ...], items: list[Item], codes: str, one: _Found, published: Published | None) -> DateMention:
+def _mention(found: Words, items: list[Item], codes: str, one: _Found, published: Published | None) -> DateMention:
     reading, first = one.reading, one.first
     while codes[first] in "BF&," and first < one.last - 1:
         first += 1
-    start, end = found[items[first].first].start, found[items[one.last - 1].last - 1].end
+    start, end = found.spans[items[first].first][0], found.spans[items[one.last - 1].last - 1][1]
     if one.first and codes[one.first - 1] == "S":
         reading = _since(reading, published)
     days = reading.days

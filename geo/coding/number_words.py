@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from gazetteer.arabic import key
 from geo.coding.lexicon import Entry, need, read
@@ -21,13 +22,11 @@ _CLITICS = ("", "و", "ف", "ب", "ل", "ك", "وب", "ول", "فب", "فل", "�
 Kind = Literal["unit", "before_ten", "tens", "hundreds", "scale", "dual_scale", "vague", "ordinal"]
 
 
-@dataclass(frozen=True, slots=True)
-class Word:
-    """A word, run of digits or mark of folded text at [start:end]."""
+class Words(NamedTuple):
+    """The words, runs of digits and marks of folded text; `texts[i]` stands at `spans[i]`, (start, end)."""
 
-    text: str
-    start: int
-    end: int
+    texts: list[str]
+    spans: list[tuple[int, int]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,15 +40,16 @@ class NumberWord:
 
 
 @lru_cache(maxsize=4)
-def words(folded_text: str) -> tuple[Word, ...]:
+def words(folded_text: str) -> Words:
     """The words of `folded_text` in order; a line break and each mark of punctuation is a word of its own.
 
-    >>> [w.text for w in words("سقط 1,200 قتيل، و21")]
+    >>> words("سقط 1,200 قتيل، و21").texts
     ['سقط', '1,200', 'قتيل', '،', 'و', '21']
     >>> words("")
-    ()
+    Words(texts=[], spans=[])
     """
-    return tuple(Word(m.group(), m.start(), m.end()) for m in _WORD.finditer(folded_text))
+    spans = [match.span() for match in _WORD.finditer(folded_text)]
+    return Words([folded_text[start:end] for start, end in spans], spans)
 
 
 def clitic_forms(word: str) -> dict[str, bool]:
@@ -123,114 +123,114 @@ def digits_value(text: str) -> float | None:
     return float(text) if text.count(".") <= 1 else None
 
 
-def figure_at(found: tuple[Word, ...], at: int) -> Figure | None:
+def figure_at(texts: Sequence[str], at: int) -> Figure | None:
     """The longest number that begins at word `at`, or None.
 
-    >>> figure_at(words("سبعه واربعين"), 0).value
+    >>> figure_at(["سبعه", "واربعين"], 0).value
     47
     """
-    text = found[at].text
+    text = texts[at]
     if text[0] in "0123456789":
         value = digits_value(text)
         if value is None:
             return None
-        return _scaled(found, Figure(value, at, at + 1, digits=True))
+        return _scaled(texts, Figure(value, at, at + 1, digits=True))
     readings = number_words().get(text)
-    return _spelled(found, at, readings) if readings else None
+    return _spelled(texts, at, readings) if readings else None
 
 
-def _reading(found: tuple[Word, ...], at: int, kinds: tuple[Kind, ...], joined: bool | None = None) -> NumberWord | None:
-    if at >= len(found):
+def _reading(texts: Sequence[str], at: int, kinds: tuple[Kind, ...], joined: bool | None = None) -> NumberWord | None:
+    if at >= len(texts):
         return None
-    for reading in number_words().get(found[at].text, ()):
+    for reading in number_words().get(texts[at], ()):
         if reading.kind in kinds and joined in (None, reading.joined):
             return reading
     return None
 
 
-def _spelled(found: tuple[Word, ...], at: int, readings: tuple[NumberWord, ...]) -> Figure | None:
+def _spelled(texts: Sequence[str], at: int, readings: tuple[NumberWord, ...]) -> Figure | None:
     first = readings[0]
-    below = _below_thousand(found, at)
+    below = _below_thousand(texts, at)
     if below is not None:
-        return _scaled(found, Figure(below[0], at, below[1], first.joined, first.definite))
+        return _scaled(texts, Figure(below[0], at, below[1], first.joined, first.definite))
     dual = next((r for r in readings if r.kind == "dual_scale"), None)
     if dual is not None:
-        return _more(found, Figure(dual.value, at, at + 1, dual.joined, dual.definite), dual.value // 2)
+        return _more(texts, Figure(dual.value, at, at + 1, dual.joined, dual.definite), dual.value // 2)
     vague = next((r for r in readings if r.kind == "vague"), None)
     if vague is not None:
-        scale = _reading(found, at + 1, ("scale", "vague"), joined=False)
+        scale = _reading(texts, at + 1, ("scale", "vague"), joined=False)
         by = scale.value if scale and vague.value in (10, 100) and scale.value >= 1000 else 1
         return Figure(vague.value * by, at, at + 1 + (by > 1), vague.joined, vague.definite, vague=True)
     scale = next((r for r in readings if r.kind == "scale"), None)
     if scale is not None:
-        return _more(found, Figure(scale.value, at, at + 1, scale.joined, scale.definite), scale.value)
+        return _more(texts, Figure(scale.value, at, at + 1, scale.joined, scale.definite), scale.value)
     return None
 
 
-def _below_thousand(found: tuple[Word, ...], at: int) -> tuple[int, int] | None:
+def _below_thousand(texts: Sequence[str], at: int) -> tuple[int, int] | None:
     """(value, next word) of a number word below a thousand at `at`; an inner part may be joined by و."""
-    start = _reading(found, at, ("hundreds",))
+    start = _reading(texts, at, ("hundreds",))
     if start is not None:
-        rest = _below_hundred(found, at + 1, joined=True)
+        rest = _below_hundred(texts, at + 1, joined=True)
         return (start.value + rest[0], rest[1]) if rest else (start.value, at + 1)
-    value = _below_hundred(found, at, joined=None)
+    value = _below_hundred(texts, at, joined=None)
     if value is None:
         return None
-    hundred = _reading(found, value[1], ("hundreds",), joined=False)
+    hundred = _reading(texts, value[1], ("hundreds",), joined=False)
     if hundred is not None and hundred.value == 100 and value[1] == at + 1 and 3 <= value[0] <= 9:
-        rest = _below_hundred(found, at + 2, joined=True)
+        rest = _below_hundred(texts, at + 2, joined=True)
         return (value[0] * 100 + rest[0], rest[1]) if rest else (value[0] * 100, at + 2)
     return value
 
 
-def _below_hundred(found: tuple[Word, ...], at: int, joined: bool | None) -> tuple[int, int] | None:
-    unit = _reading(found, at, ("unit", "before_ten"), joined)
+def _below_hundred(texts: Sequence[str], at: int, joined: bool | None) -> tuple[int, int] | None:
+    unit = _reading(texts, at, ("unit", "before_ten"), joined)
     if unit is not None:
-        ten = _reading(found, at + 1, ("unit",), joined=False)
+        ten = _reading(texts, at + 1, ("unit",), joined=False)
         if ten is not None and ten.value == 10 and unit.value < 10 and not ten.definite:
             return unit.value + 10, at + 2
-        tens = _reading(found, at + 1, ("tens",), joined=True)
+        tens = _reading(texts, at + 1, ("tens",), joined=True)
         if tens is not None and unit.value < 10:
             return unit.value + tens.value, at + 2
         return (unit.value, at + 1) if unit.kind == "unit" else None
-    tens = _reading(found, at, ("tens",), joined)
+    tens = _reading(texts, at, ("tens",), joined)
     return (tens.value, at + 1) if tens is not None else None
 
 
-def _scaled(found: tuple[Word, ...], figure: Figure) -> Figure:
+def _scaled(texts: Sequence[str], figure: Figure) -> Figure:
     """`figure` times the scale that follows it ("سبعة عشر ألفا"), with what is joined to that."""
-    scale = _reading(found, figure.last, ("scale",), joined=False)
+    scale = _reading(texts, figure.last, ("scale",), joined=False)
     if scale is None or scale.definite:
         return figure
     value = figure.value * scale.value
     return _more(
-        found, Figure(value, figure.first, figure.last + 1, figure.joined, figure.definite, digits=figure.digits), scale.value
+        texts, Figure(value, figure.first, figure.last + 1, figure.joined, figure.definite, digits=figure.digits), scale.value
     )
 
 
-def _more(found: tuple[Word, ...], figure: Figure, scale: int) -> Figure:
+def _more(texts: Sequence[str], figure: Figure, scale: int) -> Figure:
     """`figure` with the smaller number that و joins to it ("ألفين وخمسمئة")."""
-    if scale != 1000 or not _reading(found, figure.last, ("unit", "before_ten", "tens", "hundreds"), joined=True):
+    if scale != 1000 or not _reading(texts, figure.last, ("unit", "before_ten", "tens", "hundreds"), joined=True):
         return figure
-    rest = _below_thousand(found, figure.last)
-    if rest is None or _reading(found, rest[1], ("scale",), joined=False):
+    rest = _below_thousand(texts, figure.last)
+    if rest is None or _reading(texts, rest[1], ("scale",), joined=False):
         return figure
     return Figure(figure.value + rest[0], figure.first, rest[1], figure.joined, figure.definite, digits=figure.digits)
 
 
-def ordinal_at(found: tuple[Word, ...], at: int) -> tuple[int, int, bool] | None:
+def ordinal_at(texts: Sequence[str], at: int) -> tuple[int, int, bool] | None:
     """(value, next word, joined) of an ordinal at `at`, up to the ninety-ninth, or None.
 
-    >>> ordinal_at(words("الرابع والعشرين"), 0)
+    >>> ordinal_at(["الرابع", "والعشرين"], 0)
     (24, 2, False)
     """
-    ordinal = _reading(found, at, ("ordinal",))
+    ordinal = _reading(texts, at, ("ordinal",))
     if ordinal is None:
         return None
-    ten = _reading(found, at + 1, ("unit",), joined=False)
+    ten = _reading(texts, at + 1, ("unit",), joined=False)
     if ten is not None and ten.value == 10 and not ten.definite:
         return ordinal.value + 10, at + 2, ordinal.joined
-    tens = _reading(found, at + 1, ("tens",), joined=True)
+    tens = _reading(texts, at + 1, ("tens",), joined=True)
     if tens is not None and tens.definite:
         return ordinal.value + tens.value, at + 2, ordinal.joined
     return ordinal.value, at + 1, ordinal.joined
