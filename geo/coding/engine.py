@@ -68,14 +68,24 @@ def _drafts(reading: Reading, sentence: Sentence) -> list[Draft]:
             if event_type is None or status is None:
                 continue
             status = deed.rule.status or status
-            same = next((d for d in in_clause if d.event_type == event_type and d.status == status), None)
-            if same is not None:
+            same = next((d for d in reversed(in_clause) if d.event_type == event_type and d.status == status), None)
+            if same is not None and not _elsewhere(reading, same, deed.at, clause.last):
                 same.heads.append(deed.at)
                 same.bare, same.weak = same.bare and deed.bare, same.weak and deed.weak
                 continue
             in_clause.append(Draft(event_type, deed.rule.id, deed, sentence, clause, status, heads=[deed.at], bare=deed.bare, weak=deed.weak))
         made += _without_echo(in_clause)
     return made
+
+
+def _elsewhere(reading: Reading, draft: Draft, head: int, end: int) -> bool:
+    """Whether the clause gives the earlier deed a place before this head, and this one another behind it."""
+    if event_types()[draft.event_type].group not in ("violence", "forces"):
+        return False
+    places = reading.place_at
+    before = [places[at].place for at in range(draft.heads[-1] + 1, head) if at in places and places[at].located]
+    behind = [places[at].place for at in range(head + 1, end) if at in places and places[at].located]
+    return bool(before and behind) and behind[0] not in before
 
 
 def _without_echo(drafts: list[Draft]) -> list[Draft]:

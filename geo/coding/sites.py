@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -16,6 +17,10 @@ from geo.model import Location
 
 USES = ("from", "to", "in", "onto", "described")
 WORDS_BACK = 4
+HOME_CAPITAL = "ly-tripoli"
+AREAS = frozenset(["country", "region", "district", "province", "sea"])
+_LINE_HEAD = re.compile(r"^[ \t•*▪●|–—-]*(?P<name>[^\W\d_]+(?: [^\W\d_]+){0,2})(?= ?[-–—:|]\s| ?$)", re.MULTILINE)
+_POINTER = re.compile(r"(?<!\w)(?P<glued>[وف]?[ب]?|و?ل(?=ل))(?P<word>ال\w+|ل\w+|هناك)(?!\w)")
 
 
 @dataclass(slots=True)
@@ -36,6 +41,8 @@ class PlaceRef:
     listed: bool = False  # joined to the place before it: "سرت والجفرة"
     token: int = -1
     other: Place | None = None
+    heading: bool = False  # it stands at the head of a line: "هون - وصلت …"
+    pointing: bool = False  # "the town", "the capital": a place named before
 
     @property
     def described(self) -> bool:
@@ -62,7 +69,65 @@ def place_refs(
             if before.relation is not None and before.relation.relation in ("between", "road"):
                 before.other, ref.located = ref.place, False
         refs.append(ref)
-    return refs
+    refs += _line_heads(text, gazetteer, refs)
+    refs.sort(key=lambda ref: ref.start)
+    return _with_pointers(text, gazetteer, refs, taken)
+
+
+def _line_heads(text: str, gazetteer: Gazetteer, refs: Sequence[PlaceRef]) -> list[PlaceRef]:
+    """Names that head a line, weak ones included: the line says nothing else before its dash or its end."""
+    found = []
+    for line in _LINE_HEAD.finditer(text):
+        name = line["name"]
+        known = next((ref for ref in refs if ref.start == line.start("name")), None)
+        if known is not None:
+            known.heading = known.end == line.end("name")
+            known.located = known.located or known.heading
+            continue
+        chosen = choose_name(gazetteer, name)
+        if chosen is not None:
+            found.append(PlaceRef(line.start("name"), line.end("name"), line.start("name"), chosen, None, "in", True, heading=True))
+    return found
+
+
+def choose_name(gazetteer: Gazetteer, name: str) -> Place | None:
+    """The Libyan place that a bare folded `name` means, None when there is none or several."""
+    ranked = [c for c in gazetteer.candidates(name, findable=True) if c.place.country == "LY"]
+    return ranked[0].place if ranked and (len(ranked) == 1 or ranked[0].score > ranked[1].score) else None
+
+
+def _with_pointers(text: str, gazetteer: Gazetteer, refs: list[PlaceRef], taken: Sequence[tuple[int, int]]) -> list[PlaceRef]:
+    """The refs and, among them, "the town", "the capital" with the place that they point back to."""
+    again, capital = function_words("place_again"), function_words("capital")
+    home = gazetteer.get(HOME_CAPITAL)
+    made: list[PlaceRef] = []
+    for word in _POINTER.finditer(text):
+        bare = "ا" + word["word"] if word["glued"].endswith("ل") else word["word"]
+        bare = bare if bare in again | capital else ""
+        inside = any(start <= word.start("word") < end for start, end in taken) or any(r.start <= word.start("word") < r.end for r in refs)
+        if not bare or inside:
+            continue
+        target = home if bare in capital else _named_before(refs, word.start())
+        if target is None or (bare in capital and _nationality_follows(text, word.end())):
+            continue
+        mention = PlaceMention(word.start("word"), word.end(), word.start("word"), bare, True, True, word["glued"], ())
+        use = "in" if word["glued"].endswith("ب") else "to" if word["glued"].endswith("ل") else _use(text, mention)
+        made.append(PlaceRef(mention.start, mention.end, mention.start, target, find_relation(text, mention), use, True, pointing=True))
+    return sorted([*refs, *made], key=lambda ref: ref.start)
+
+
+def _named_before(refs: Sequence[PlaceRef], at: int) -> Place | None:
+    """The last town or site named before `at` that is no mere origin or distance mark."""
+    for ref in reversed([ref for ref in refs if ref.start < at]):
+        if ref.place is not None and ref.located and ref.place.kind not in AREAS and not ref.described and ref.use != "from":
+            return ref.place
+    return None
+
+
+def _nationality_follows(text: str, at: int) -> bool:
+    """Whether another definite word with a relative ending follows: "the Tunisian capital"."""
+    word = text[at : at + 25].split()[:1]
+    return bool(word) and word[0].startswith("ال") and word[0].endswith("يه") and word[0] != "الليبيه"
 
 
 def _ref(text: str, mention: PlaceMention, place: Place | None, metonyms: set[int]) -> PlaceRef:
@@ -116,8 +181,7 @@ def locate(ref: PlaceRef) -> Location | None:
     """Where `ref` lies, its direction and distance applied; None when the name stays undecided."""
     if ref.place is None:
         return None
-    relation = ref.relation if ref.relation is not None and not ref.relation.appositive else None
-    place = ref.place
+    relation, place = ref.relation, ref.place
     moved = displace(
         place,
         relation.direction if relation else None,

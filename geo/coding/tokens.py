@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, field
 
+from gazetteer.arabic import key
 from geo.coding.lexicon import need, read
 from geo.coding.syntax import function_words
 from geo.coding.words import NOTHING, Word, Words
@@ -114,18 +115,20 @@ class ClauseWords:
 
     always: frozenset[str]
     pairs: frozenset[tuple[str, str]]
+    spans: frozenset[str]  # "after two days from": بعد … من
+    span_ends: frozenset[str]
 
 
 def clause_words() -> ClauseWords:
     """From `clauses.yaml`. Raises `DataError`."""
     name = "clauses.yaml"
-    cuts = need(name, read(name), "cut", list)
-    from gazetteer.arabic import key
-
+    lexicon = read(name)
+    cuts = need(name, lexicon, "cut", list)
     keys = [key(cut) for cut in cuts]
     return ClauseWords(
         frozenset(cut for cut in keys if " " not in cut),
         frozenset((one, two) for one, two in (cut.split() for cut in keys if cut.count(" ") == 1)),
+        *(frozenset(key(word) for word in need(name, lexicon, field, list)) for field in ("span", "span_end")),
     )
 
 
@@ -142,6 +145,8 @@ def cut_clauses(tokens: list[Token], sentence: Sentence, cuts: ClauseWords) -> N
             link = bare
         elif (text, after) in cuts.pairs or (bare, after) in cuts.pairs:
             link = f"{bare} {after}"
+        elif bare in cuts.spans and any(tokens[i].text in cuts.span_ends for i in range(at + 2, min(at + 6, sentence.last))):
+            link = bare
         elif tokens[at - 1].text in "،,:" and tokens[at].word.tense and tokens[at].word.clitic[:1] in ("و", "ف"):
             link = "و"
         if link and at > clauses[-1].first:

@@ -5,7 +5,6 @@ from __future__ import annotations
 from geo.coding.draft import Draft
 from geo.coding.reading import Reading
 from geo.coding.sites import PlaceRef
-from geo.coding.syntax import function_words
 from geo.coding.vocabulary import event_types
 
 AREA = frozenset(["country", "region", "district", "province", "sea"])
@@ -14,10 +13,11 @@ FROM_ALLOWED = frozenset(["withdrawal", "humanitarian", "diplomatic_relations", 
 TO_ALLOWED = frozenset(["mobilization", "talks", "territory_change", "battle", "support", "humanitarian", "arrest"])
 CARRIES = frozenset(["violence", "forces", "coercion", "public"])  # groups whose place runs on inside a paragraph
 NEVER = frozenset(["statement"])
+HEADING_LINE = 3  # words of a line that is only a place
 
 
 def give_places(reading: Reading, drafts: list[Draft]) -> None:
-    """Places every draft: its own clause, its sentence's opening, a pointing word, the heading above it."""
+    """Places every draft: its own clause, its sentence, the sentence's opening, the heading above it."""
     fronted: dict[int, PlaceRef] = {}
     section = section_places(reading)
     previous: Draft | None = None
@@ -27,23 +27,26 @@ def give_places(reading: Reading, drafts: list[Draft]) -> None:
         opening = _fronted(reading, draft)
         if opening is not None:
             fronted[draft.sentence.paragraph] = opening
-        own = _own(reading, draft, drafts)
-        if own is not None:
-            draft.place = own
-        else:
-            draft.place = _inherited(reading, draft, previous, fronted, section)
-            if draft.place is not None:
+        draft.place = _own(reading, draft, drafts, draft.clause.first, draft.clause.last)
+        if draft.place is None or _is_country(draft.place):
+            inherited = _inherited(reading, draft, drafts, previous, fronted, section)
+            if inherited is not None:
+                draft.place = inherited
                 draft.carried.add("place")
         previous = draft
 
 
-def _own(reading: Reading, draft: Draft, drafts: list[Draft]) -> PlaceRef | None:
-    """The likeliest place of the draft's clause: near its head, introduced as a place, no mere origin or goal."""
-    head, clause = draft.deed.at, draft.clause
-    others = [d.deed.at for d in drafts if d.clause is clause and d.deed.at != head and d.event_type != draft.event_type]
+def _is_country(ref: PlaceRef) -> bool:
+    return ref.place is not None and ref.place.kind == "country"
+
+
+def _own(reading: Reading, draft: Draft, drafts: list[Draft], first: int, last: int) -> PlaceRef | None:
+    """The likeliest place among tokens [first:last): near the head, introduced as a place, no mere origin or goal."""
+    head = draft.deed.at
+    others = [d.deed.at for d in drafts if d.sentence is draft.sentence and d.deed.at != head]
     best: tuple[float, PlaceRef] | None = None
     for at, ref in reading.place_at.items():
-        if not clause.first <= at < clause.last or not ref.located:
+        if not first <= at < last or not (ref.located or _host(reading, ref, at, draft)):
             continue
         cost = _cost(ref, at, head, draft.event_type)
         if cost is None:
@@ -52,6 +55,14 @@ def _own(reading: Reading, draft: Draft, drafts: list[Draft]) -> PlaceRef | None
         if best is None or cost < best[0]:
             best = (cost, ref)
     return best[1] if best else None
+
+
+def _host(reading: Reading, ref: PlaceRef, at: int, draft: Draft) -> bool:
+    """Whether a city that stands for its government is host of the talks, or names them: "تستضيف مدريد", "مؤتمر برلين"."""
+    if draft.event_type != "talks" or ref.place is None or ref.place.kind == "country" or at == 0:
+        return False
+    near = range(max(draft.clause.first, at - 2), at)
+    return any("host_v" in reading.tokens[i].classes for i in near) or "conference_n" in reading.tokens[at - 1].classes
 
 
 def _cost(ref: PlaceRef, at: int, head: int, event_type: str) -> float | None:
@@ -69,7 +80,9 @@ def _cost(ref: PlaceRef, at: int, head: int, event_type: str) -> float | None:
     elif use == "" and not ref.listed:
         cost += 5
     if ref.place is not None and ref.place.kind in AREA:
-        cost += 9 if ref.place.kind == "country" else 4
+        if ref.place.kind == "country" and (use not in ("in", "from", "to") or event_type in ("talks", "agreement") and use != "in"):
+            return None
+        cost += 30 if ref.place.kind == "country" else 4
     if ref.listed:
         cost += 1
     return cost
@@ -86,65 +99,53 @@ def _fronted(reading: Reading, draft: Draft) -> PlaceRef | None:
 
 
 def _inherited(
-    reading: Reading, draft: Draft, previous: Draft | None, fronted: dict[int, PlaceRef], section: dict[int, PlaceRef]
+    reading: Reading,
+    draft: Draft,
+    drafts: list[Draft],
+    previous: Draft | None,
+    fronted: dict[int, PlaceRef],
+    section: dict[int, PlaceRef],
 ) -> PlaceRef | None:
-    again = _again(reading, draft)
-    if again is not None:
-        return again
     opening = _fronted(reading, draft)
-    if opening is not None:
+    if opening is not None and not _is_country(opening):
         return opening
     group = event_types()[draft.event_type].group
-    if previous is not None and previous.place is not None and group in CARRIES:
-        same_sentence = previous.sentence is draft.sentence
-        same_paragraph = previous.sentence.paragraph == draft.sentence.paragraph
-        if event_types()[previous.event_type].group in CARRIES and (same_sentence or same_paragraph):
-            return previous.place
-    if draft.sentence.paragraph in section and group != "politics":
-        return section[draft.sentence.paragraph]
-    if group in CARRIES:
-        return fronted.get(draft.sentence.paragraph)
-    return None
+    if previous is not None and previous.place is not None and group in CARRIES and _runs_on(previous, draft):
+        return previous.place
+    sentence = draft.sentence
+    if draft.place is None:
+        nearby = _own(reading, draft, drafts, sentence.first, sentence.last)
+        if nearby is not None:
+            return nearby
+    if sentence.paragraph in section and group != "politics":
+        return section[sentence.paragraph]
+    return fronted.get(sentence.paragraph) if group in CARRIES else None
 
 
-def _again(reading: Reading, draft: Draft) -> PlaceRef | None:
-    """The place that "the town", "there" in the clause point back to."""
-    known = function_words("place_again")
-    for at in range(draft.clause.first, draft.clause.last):
-        text = reading.tokens[at].text
-        if (text in known or text[1:] in known) and at not in reading.place_at:
-            return _last_before(reading, at)
-    return None
-
-
-def _last_before(reading: Reading, at: int) -> PlaceRef | None:
-    earlier = [i for i, ref in reading.place_at.items() if i < at and ref.located and ref.place is not None and ref.place.kind not in AREA]
-    return reading.place_at[max(earlier)] if earlier else None
+def _runs_on(previous: Draft, draft: Draft) -> bool:
+    """Whether the scene of the deed before goes on: the same sentence or paragraph, and a deed that carries its scene."""
+    same = previous.sentence is draft.sentence or previous.sentence.paragraph == draft.sentence.paragraph
+    return same and event_types()[previous.event_type].group in CARRIES
 
 
 def section_places(reading: Reading) -> dict[int, PlaceRef]:
-    """Paragraph number -> the place its heading names: a line that is only a place, or "• سرت -" at its start."""
-    marks = function_words("heading_marks")
+    """Paragraph number -> the place that heads it: a line that is only a place, or "سرت - …" among several such lines."""
+    heads = {ref.token: ref for ref in reading.places if ref.heading}
+    lines = [s for s in reading.sentences if any(at in heads for at in range(s.first, min(s.last, s.first + 3)))]
+    roundup = len(lines) > 1
     found: dict[int, PlaceRef] = {}
     current: PlaceRef | None = None
-    leads = 0
-    for order, sentence in enumerate(reading.sentences):
-        if order and reading.sentences[order - 1].paragraph == sentence.paragraph:
-            if sentence.paragraph - 0 in found or current is None:
-                continue
-        refs = [reading.place_at[at] for at in range(sentence.first, min(sentence.last, sentence.first + 3)) if at in reading.place_at]
+    for sentence in reading.sentences:
+        ref = next((heads[at] for at in range(sentence.first, min(sentence.last, sentence.first + 3)) if at in heads), None)
         length = sentence.last - sentence.first
-        after = reading.tokens[sentence.first + 1].text if length > 1 else ""
-        if refs and length <= 3 and sentence.heading:
-            current = refs[0]
-        elif sentence.heading and length <= 4:
+        if ref is not None and length <= HEADING_LINE:
+            current = ref
+        elif ref is not None and roundup:
+            found[sentence.paragraph] = ref
+            continue
+        elif sentence.heading and length <= HEADING_LINE + 1:
             current = None
-        elif refs and length > 4 and after in marks:
-            leads += 1
-            if leads > 1 or reading.tokens[sentence.first - 1].text == "•":
-                found[sentence.paragraph] = refs[0]
-                continue
-        if current is not None:
+        if current is not None and sentence.paragraph not in found:
             found[sentence.paragraph] = current
     return found
 
