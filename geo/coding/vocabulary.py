@@ -101,3 +101,10 @@ def _labels(name: str, rows: list[object]) -> dict[str, Label]:
     return {
         (code := need(name, row, "id", str)): Label(code, need(name, row, "en", str), need(name, row, "ar", str)) for row in rows
     }
+
+
+@cache
+def role_labels() -> dict[str, Label]:
+    """Names for people whom a deed implies and no noun names ("protesters")."""
+    name = "event_types.yaml"
+    return _labels(name, need(name, read(name), "implied_actors", list))

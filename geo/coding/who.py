@@ -2,46 +2,51 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from geo.coding.actors import ActorMention
+from geo.coding.antecedents import Antecedents
 from geo.coding.draft import Draft, Party
 from geo.coding.reading import Reading
 from geo.coding.speech import Saying
 from geo.coding.syntax import function_words
-from geo.coding.vocabulary import event_types
+from geo.coding.vocabulary import event_types, role_labels
 from geo.model import Role
 
-SILENT = frozenset(["media"])
 MUTUAL = frozenset(["talks", "agreement"])
 CARRIES = frozenset(["violence", "forces", "coercion"])
+SELF_TOLD = frozenset(["violence", "forces", "coercion", "politics"])  # groups in which who announces has often acted
+ACTING_KINDS = frozenset(["force", "armed_group", "government", "parliament", "person", "state", "official"])
+OBSERVERS = frozenset(["UN", "EU", "AU", "LAS", ""])
 BY_REACH = 3
 
 
 def give_parties(reading: Reading, drafts: list[Draft], spoken: dict[int, list[Saying]]) -> None:
-    """Names the parties of every draft, from its clause, its sentence, or the deed before it."""
+    """Names the parties of every draft: of its clause, else who announces it, its sentence, or the deed before it."""
+    antecedents = Antecedents(reading)
     previous: Draft | None = None
     for draft in drafts:
-        mentions = _mentions(reading, draft, drafts, spoken.get(id(draft.sentence), []))
+        said = spoken.get(id(draft.sentence), [])
+        covering = [s for s in said if s.first <= draft.deed.at < s.last and s.at != draft.deed.at]
+        speaker = next((s.speaker for s in reversed(covering) if s.speaker and s.speaker.faction), None)
+        mentions = _mentions(reading, draft, covering)
+        mentions = [(at, antecedents.resolved(mention, at, speaker)) for at, mention in mentions]
         draft.parties = _roles(reading, draft, mentions)
-        group = event_types()[draft.event_type].group
-        if previous is not None and group in CARRIES and previous.sentence.paragraph == draft.sentence.paragraph:
-            _carry(draft, previous)
+        if not draft.factions:
+            _fill(reading, draft, previous, speaker, covering, antecedents)
+        if draft.event_type == "protest" and "CIV" not in draft.factions:
+            draft.parties.insert(0, Party(_protesters(reading, draft), "actor1"))
         if draft.event_type != "statement":
             previous = draft
+    _claims(reading, drafts)
 
 
-def _mentions(reading: Reading, draft: Draft, drafts: list[Draft], said: list[Saying]) -> list[tuple[int, ActorMention]]:
-    """The actors of the draft's clause, the nearer side of another deed, without the speakers of reported speech."""
-    head, clause = draft.deed.at, draft.clause
-    speakers = {(saying.speaker.start, saying.speaker.end) for saying in said if saying.speaker} if draft.event_type != "statement" else set()
-    others = sorted(d.deed.at for d in drafts if d.clause is clause and d.event_type != draft.event_type and d.deed.at != head)
-    low = max([at for at in others if at < head], default=clause.first)
+def _mentions(reading: Reading, draft: Draft, covering: Sequence[Saying]) -> list[tuple[int, ActorMention]]:
+    """The actors of the draft's clause, without those who only report it and the capitals that are places."""
+    speakers = {(s.speaker.start, s.speaker.end) for s in covering if s.speaker} if draft.event_type != "statement" else set()
     found = []
     for at, mention in reading.actor_at.items():
-        if not clause.first <= at < clause.last or mention.kind in SILENT or (mention.start, mention.end) in speakers:
-            continue
-        if at < low and any(at < other < head for other in others) and draft.event_type == "statement":
+        if not draft.clause.first <= at < draft.clause.last or mention.kind == "media" or (mention.start, mention.end) in speakers:
             continue
         if mention.metonym and not _stands_for_government(reading, at):
             continue
@@ -50,50 +55,91 @@ def _mentions(reading: Reading, draft: Draft, drafts: list[Draft], said: list[Sa
 
 
 def _stands_for_government(reading: Reading, at: int) -> bool:
-    """Whether a country's or capital's name at token `at` is an actor: no located place stands there."""
+    """Whether a country's or capital's name at token `at` is an actor: it is not introduced as a place."""
     ref = reading.place_at.get(at)
     return ref is None or not ref.located or ref.use not in ("in", "to", "from", "described")
 
 
 def _roles(reading: Reading, draft: Draft, mentions: list[tuple[int, ActorMention]]) -> list[Party]:
-    """Roles by position: after "by" or before an active verb the actor; after against, on, with the other side."""
+    """Roles by position: after "by", or first, the actor; after against, on, with, or behind a passive the other side."""
     head, tokens = draft.deed.at, reading.tokens
     passive = tokens[head].word.passive
     by, against, joined = function_words("by"), function_words("against"), function_words("with")
     parties: list[Party] = []
     for at, mention in sorted(mentions, key=lambda pair: (pair[0] > head, abs(pair[0] - head))):
         before = tokens[at - 1].text if at else ""
-        role: Role = "actor1"
-        if before in by or any(tokens[i].text in by for i in range(max(0, at - BY_REACH), at)):
-            role = "actor1"
-        elif passive or (at > head and (before in against or before in joined or tokens[at].text[:1] in "لب" and before)):
-            role = "actor2" if any(p.role == "actor1" for p in parties) or passive or before in against else "actor1"
-        elif any(p.role == "actor1" and p.mention.faction != mention.faction for p in parties):
+        acts = any(party.role == "actor1" for party in parties)
+        if any(tokens[i].text in by for i in range(max(0, at - BY_REACH), at)):
+            role: Role = "actor1"
+        elif passive or (at > head and before in against):
             role = "actor2"
+        elif acts and (before in joined or any(p.role == "actor1" and p.mention.faction != mention.faction for p in parties)):
+            role = "actor2"
+        else:
+            role = "actor1"
         if mention.kind == "civilians" and draft.event_type not in ("protest", "humanitarian"):
             role = "actor2"
         parties.append(Party(mention, role))
-    if draft.event_type in MUTUAL and len(parties) > 1:
-        parties = [Party(p.mention, "actor1" if i == 0 else "actor2") for i, p in enumerate(parties)]
+    if draft.event_type in MUTUAL:
+        parties = [Party(p.mention, "actor2" if i else "actor1") for i, p in enumerate(parties)]
     return unique(parties)
 
 
 def unique(parties: Iterable[Party]) -> list[Party]:
-    """Each actor once, in order; a faction's vague mention gives way to its named one."""
+    """Each actor once, in order."""
     kept: list[Party] = []
     for party in parties:
-        if not any(other.mention.id == party.mention.id for other in kept):
+        if not any(other.mention.id == party.mention.id and other.mention.faction == party.mention.faction for other in kept):
             kept.append(party)
     return kept
 
 
-def _carry(draft: Draft, previous: Draft) -> None:
-    """A deed without an actor of its own goes on with the one before it; an anaphor takes its faction."""
-    vague = [p for p in draft.parties if p.mention.definite_group or not p.mention.faction]
-    named = [p for p in draft.parties if p.mention.faction and not p.mention.definite_group]
-    if named or not (vague or draft.bare):
+def _fill(
+    reading: Reading,
+    draft: Draft,
+    previous: Draft | None,
+    speaker: ActorMention | None,
+    covering: Sequence[Saying],
+    antecedents: Antecedents,
+) -> None:
+    """A draft without a known side: its announcer, somebody else in its sentence, or the deed before it."""
+    group = event_types()[draft.event_type].group
+    if speaker is not None and group in SELF_TOLD and speaker.kind in ACTING_KINDS and speaker.faction not in OBSERVERS:
+        draft.parties = unique([Party(speaker, "actor1"), *draft.parties])
         return
-    carried = [p for p in previous.parties if p.mention.faction]
-    if carried:
-        draft.carried.add("actor")
-        draft.parties = unique([*carried, *draft.parties])
+    reporters = {(s.speaker.start, s.speaker.end) for s in covering if s.speaker}
+    nearby = antecedents.in_sentence(draft, reporters) if group != "public" else None
+    if nearby is not None:
+        draft.parties = unique([*draft.parties, Party(nearby, "actor1")])
+    elif previous is not None and group in CARRIES and previous.sentence.paragraph == draft.sentence.paragraph:
+        carried = [party for party in previous.parties if party.mention.faction]
+        if carried and event_types()[previous.event_type].group in CARRIES:
+            draft.carried.add("actor")
+            draft.parties = unique([*carried, *draft.parties])
+    if not draft.factions and draft.event_type == "diplomatic_relations":
+        state = antecedents.last_state(draft.deed.at)
+        if state is not None:
+            draft.parties = unique([Party(state, "actor1"), *draft.parties])
+
+
+def _protesters(reading: Reading, draft: Draft) -> ActorMention:
+    """The people of a protest that names no group: its own deed word is the mention."""
+    token = reading.tokens[draft.deed.at]
+    label = role_labels()["protesters"]
+    return ActorMention(token.start, token.end, "protesters", label.en, label.ar, "CIV", "civilians")
+
+
+def _claims(reading: Reading, drafts: list[Draft]) -> None:
+    """"Claimed by": who takes responsibility becomes the actor of the attack told last (CODEBOOK 2)."""
+    negations = function_words("negation_past")
+    for at, token in enumerate(reading.tokens):
+        if "claim_v" not in token.classes or not token.word.tense or reading.tokens[at - 1].text in negations:
+            continue
+        claimant = next((reading.actor_at[i] for i in range(at + 1, at + 7) if i in reading.actor_at), None)
+        claimant = claimant or next((reading.actor_at[i] for i in range(at - 1, max(0, at - 8), -1) if i in reading.actor_at), None)
+        if claimant is None or not claimant.faction:
+            continue
+        both = any("several_deeds_n" in reading.tokens[i].classes for i in range(at, min(at + 9, len(reading.tokens))))
+        attacks = [d for d in drafts if event_types()[d.event_type].group == "violence" and d.event_type != "weapons_disrupted" and d.deed.at < at]
+        for draft in attacks[-2:] if both else attacks[-1:]:
+            draft.parties = unique([Party(claimant, "actor1"), *draft.parties])

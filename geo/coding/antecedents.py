@@ -1,0 +1,65 @@
+"""Whom "the forces", "his men", "the two sides", "the embassy" mean: the nearest mention before that fits."""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+from dataclasses import replace
+
+from geo.coding.actors import ActorMention
+from geo.coding.draft import Draft, Span
+from geo.coding.reading import Reading
+
+ARMED_KINDS = frozenset(["force", "armed_group"])
+SIDES = frozenset(["force", "armed_group", "government", "parliament", "state", "person"])
+KINDS_MEANT = {
+    "government": frozenset(["government"]),
+    "force": ARMED_KINDS,
+    "armed_group": ARMED_KINDS,
+    "pronoun_group": SIDES,
+    "official": SIDES,
+}
+POSSESSIVES = ("ه", "ها", "هم", "هما")
+EMBASSY = "embassy"
+STATE_LETTERS = 3  # a state's faction is its alpha-3 code
+
+
+class Antecedents:
+    """The mentions of an article in order, to look back over."""
+
+    def __init__(self, reading: Reading) -> None:
+        self._reading = reading
+        self._named = [(at, m) for at, m in sorted(reading.actor_at.items()) if m.faction and not m.definite_group and m.kind != "media"]
+
+    def resolved(self, mention: ActorMention, at: int, speaker: ActorMention | None) -> ActorMention:
+        """`mention`, or for an anaphor the same span with the identity of what it points back to."""
+        if not mention.definite_group:
+            return mention
+        text = self._reading.folded.text[mention.start : mention.end]
+        target: ActorMention | None
+        if mention.kind == "pronoun_group" and text.endswith(POSSESSIVES):
+            target = speaker or self._before(at, SIDES)
+        elif mention.id == EMBASSY:
+            target = self.last_state(at)
+        elif mention.faction:
+            target = None
+        else:
+            target = self._before(at, KINDS_MEANT.get(mention.kind, SIDES))
+        if target is None:
+            return mention
+        return replace(target, start=mention.start, end=mention.end)
+
+    def in_sentence(self, draft: Draft, reporters: Collection[Span]) -> ActorMention | None:
+        """The nearest named side of the draft's sentence, those before it first, without who merely reports."""
+        sentence, head = draft.sentence, draft.deed.at
+        here = [
+            (at, m) for at, m in self._named
+            if sentence.first <= at < sentence.last and (m.start, m.end) not in reporters and m.kind in SIDES and not m.metonym
+        ]  # fmt: skip
+        return min(here, key=lambda pair: (pair[0] > head, abs(pair[0] - head)))[1] if here else None
+
+    def last_state(self, at: int) -> ActorMention | None:
+        """The last state named before token `at`."""
+        return next((m for i, m in reversed(self._named) if i < at and len(m.faction) == STATE_LETTERS and m.id.startswith("state-")), None)
+
+    def _before(self, at: int, kinds: frozenset[str]) -> ActorMention | None:
+        return next((m for i, m in reversed(self._named) if i < at and m.kind in kinds), None)
