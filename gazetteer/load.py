@@ -1,7 +1,7 @@
 """Reads the gazetteer's CSV files into records; every fault names file, line, field and reason.
 
-Files of `data/`: `places.csv` and `names.csv` (Libya, edited by hand), `world.csv` (the rest of the
-world, written by `build_world.py`), `not_places.csv` (phrases that hold a place's name and mean none).
+Files of `data/`: `places.csv` and `names.csv` (Libya, edited by hand), `world.csv` and `cities.csv` (the
+rest of the world, written by `build_world.py`), `not_places.csv` (phrases that hold a place's name and mean none).
 An analyst's own file (`--places FILE.csv`) has a place and its names on one line, as `world.csv` has.
 """
 
@@ -16,6 +16,7 @@ from gazetteer.kinds import KINDS
 from gazetteer.model import Name, Place
 
 FOLDER = Path(__file__).parent / "data"
+FURTHER = FOLDER / "cities.csv"  # towns abroad whose names are looked up, never found in text
 STRENGTHS = {"strong": (True, False), "weak": (False, False), "lookup": (False, True)}
 PLACE_FIELDS = ("place_id", "name_en", "name_ar", "kind", "admin1", "country", "latitude", "longitude", "radius_km")
 NAME_FIELDS = ("place_id", "name", "language", "strength")

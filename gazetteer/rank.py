@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from dataclasses import dataclass
 from math import asin, cos, log10, radians, sin, sqrt
 
 from gazetteer.kinds import FAMILY_OF_WORD, family
-from gazetteer.model import Candidate, Name, Place
+from gazetteer.model import Candidate, Place
 
 EARTH_KM = 6371.0088  # mean radius, IUGG
 NEIGHBOUR_STEPS = ((25, 0.24, "within 25 km of a place named beside it"), (80, 0.14, "within 80 km of a place named beside it"),
@@ -25,13 +25,14 @@ class Context:
     kind: str | None = None
 
 
-def rank(places: Mapping[str, Place], names: Iterable[Name], context: Context) -> list[Candidate]:
-    """The places of `names`, best first, each once, with a score in [0, 1] and its reasons."""
-    beside = [places[place_id] for place_id in context.place_ids if place_id in places]
+def rank(named: Iterable[tuple[Place, bool]], beside: list[Place], context: Context) -> list[Candidate]:
+    """The places of (place, whether its name is strong), best first, each once, scored in [0, 1] with reasons.
+
+    `beside` are the places that the story names beside this one.
+    """
     best: dict[str, Candidate] = {}
-    for name in names:
-        place = places[name.place_id]
-        candidate = _score(place, name.strong, beside, context)
+    for place, strong in named:
+        candidate = _score(place, strong, beside, context)
         if place.place_id not in best or best[place.place_id].score < candidate.score:
             best[place.place_id] = candidate
     return sorted(best.values(), key=lambda c: (-c.score, c.place.place_id))
@@ -69,30 +70,23 @@ def kilometres(one: Place, other: Place) -> float:
 
 
 def _score(place: Place, strong: bool, beside: list[Place], context: Context) -> Candidate:
-    score, reasons = _BASE.get(place.kind, 0.03), [place.kind]
+    gains = [(_BASE.get(place.kind, 0.03), place.kind)]
     if strong:
-        score += 0.16
-        reasons.append("the name is strong")
+        gains.append((0.16, "the name is strong"))
     if place.country == context.country:
-        score += 0.22
-        reasons.append(f"in {place.country}, the story's country")
-    if context.kind:
-        told = FAMILY_OF_WORD.get(context.kind)
-        if told == family(place.kind):
-            score += 0.24
-            reasons.append("of the kind that the word before it tells")
-        elif told:
-            score -= 0.12
-            reasons.append("of another kind than the word before it tells")
-    others = [other for other in beside if other.place_id != place.place_id]
-    if others:
-        near = min(kilometres(place, other) for other in others)
-        for limit, gain, reason in NEIGHBOUR_STEPS:
-            if near <= limit:
-                score += gain
-                reasons.append(reason)
-                break
+        gains.append((0.22, f"in {place.country}, the story's country"))
+    told = FAMILY_OF_WORD.get(context.kind or "")
+    if told:
+        same = told == family(place.kind)
+        gains.append(
+            (0.24, "of the kind that the word before it tells")
+            if same
+            else (-0.12, "of another kind than the word before it tells")
+        )
+    near = min((kilometres(place, other) for other in beside if other.place_id != place.place_id), default=None)
+    if near is not None:
+        gains += [(gain, reason) for limit, gain, reason in NEIGHBOUR_STEPS if near <= limit][:1]
     if place.population:
-        score += 0.018 * log10(place.population)
-        reasons.append(f"population {place.population}")
-    return Candidate(place, round(min(1.0, max(0.0, score)), 4), tuple(reasons))
+        gains.append((0.018 * log10(place.population), f"population {place.population}"))
+    score = sum(gain for gain, _ in gains)
+    return Candidate(place, round(min(1.0, max(0.0, score)), 4), tuple(reason for _, reason in gains))

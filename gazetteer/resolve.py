@@ -9,13 +9,13 @@ from gazetteer.cues import default_cues
 from gazetteer.index import Gazetteer, default_gazetteer
 from gazetteer.kinds import FAMILY_OF_WORD, family
 from gazetteer.model import Candidate, PlaceMention
-from gazetteer.rank import Context, rank, winner
+from gazetteer.rank import Context, winner
 
 __all__ = ["Context", "choose", "resolve"]
 
 # A name and the place it lies in: "سوق الجمعة (طرابلس)", "حي الزهور، سرت".
 _QUALIFIED = re.compile(r"^(?P<name>[^(،,]+?)\s*(?:[(،,-]\s*)(?P<within>[^()]+?)\s*\)?$")
-_MISLED = 0.0  # a place of another family than a facility's word says is not the facility
+# A place of another family than a facility's word says ("حقل سرت") is not the facility.
 _OPEN_FAMILIES = frozenset(["settlement", "area", "country", "water"])
 
 
@@ -59,9 +59,9 @@ def choose(mention: PlaceMention, context: Context | None = None, gazetteer: Gaz
 
 def _resolve(name_key: str, gazetteer: Gazetteer, context: Context) -> list[Candidate]:
     for spelling in _spellings(name_key):
-        names = gazetteer.names_of(spelling)
-        if names:
-            return rank(gazetteer.places, names, context)
+        known = gazetteer.candidates(spelling, context)
+        if known:
+            return list(known)
     head, _, rest = name_key.partition(" ")
     if rest and head in FAMILY_OF_WORD:
         told = FAMILY_OF_WORD[head]
