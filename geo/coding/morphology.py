@@ -34,19 +34,21 @@ def conjugate(past: str, present: str) -> Iterator[Form]:
     >>> "اصيب" in {f.text for f in conjugate("أصاب", "يصيب")}
     True
     """
-    for text in _past_forms(past):
+    for text in _past_forms(past, _hollow(past)):
         yield Form(text, PAST)
     for text in _present_forms(present):
         yield Form(text, PRESENT)
     passive = _passive_past(past, present)
     if passive:
-        for text in _past_forms(passive):
+        for text in _past_forms(passive, _hollow(past)):
             yield Form(text, PAST, True)
-        for text in _present_forms(_passive_present(present)):
+    passive = _passive_present(past, present)
+    if passive != present:
+        for text in _present_forms(passive):
             yield Form(text, PRESENT, True)
 
 
-def _past_forms(past: str) -> Iterator[str]:
+def _past_forms(past: str, hollow: bool) -> Iterator[str]:
     word = fold(past).text
     if past.endswith(("ى", "ا")) and len(past) > 2:
         stem, weak = word[:-1], "و" if past.endswith("ا") and len(past) == 3 else "ي"
@@ -57,12 +59,13 @@ def _past_forms(past: str) -> Iterator[str]:
         yield from (word[:-1] + "وا", word + "ت", word + "ا", word + "نا", word + "تا")
     else:
         yield from (word + ending for ending in ("", "ت", "ا", "تا", "وا"))
-        short = word[:-2] + word[-1] if len(word) > 2 and word[-2] in "اي" and _hollow(past) else word
+        short = word[:-2] + word[-1] if hollow else word
         yield from (short + ending for ending in ("ت", "نا", "ن"))
 
 
 def _hollow(past: str) -> bool:
-    return past[-2] in "اي" and (len(past) == 3 or past[0] in "أا")
+    """Whether a long vowel before the last letter shortens (قال, أعاد, استفاد); form II's ي (أيد, عين) is a consonant."""
+    return past[-2] == "ا" and (len(past) == 3 or past[0] in "أا")
 
 
 def _present_forms(present: str) -> Iterator[str]:
@@ -87,13 +90,21 @@ def _passive_past(past: str, present: str) -> str:
         return past[:-2] + "ي" + past[-1]
     if len(past) == 4 and past[1] == "ا":
         return past[0] + "و" + past[2:]
+    if len(past) == 5 and past[0] == "ت" and past[2] == "ا":
+        return past[:2] + "و" + past[3:]
+    if len(past) > 3 and "أ" in past[1:-1]:
+        return past[0] + past[1:].replace("أ", "ؤ")
     if past.endswith("ا") and len(past) == 3:
         return past[:-1] + "ي"
+    if past.endswith("أ"):
+        return past[:-1] + "ئ"
     return ""
 
 
-def _passive_present(present: str) -> str:
-    return present[:-2] + "ا" + present[-1] if present[-2] in "وي" else present
+def _passive_present(past: str, present: str) -> str:
+    if past[0] == "و" and len(past) == 3:
+        return present[0] + past
+    return present[:-2] + "ا" + present[-1] if present[-2] in "وي" and past[-2] == "ا" else present
 
 
 def decline(noun: str) -> Iterator[str]:
