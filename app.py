@@ -5,8 +5,7 @@ import sys
 import streamlit as st
 
 from geo.ui.assets import ICON
-from geo.ui.case import open_case
-from geo.ui.page import draw
+from geo.ui.page import show
 
 st.set_page_config("Dalil", ICON, layout="wide", initial_sidebar_state=300)
-draw(open_case(tuple(sys.argv[1:])))
+show(sys.argv[1:])

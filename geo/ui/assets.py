@@ -7,6 +7,7 @@ from pathlib import Path
 import streamlit as st
 from streamlit.components.v1 import declare_component
 
+from geo.coding.vocabulary import event_groups
 from geo.maps.leaflet_files import base_map_folder, leaflet_folder
 from geo.ui.texts import Texts
 
@@ -24,4 +25,7 @@ _TURN = "<script>document.documentElement.lang = {language!r}; document.document
 def dress(texts: Texts) -> None:
     """The page's style and direction. The one script of ours holds a constant of two languages and nothing else."""
     st.html(HERE / "style.css")
+    st.html(
+        f"<style>{''.join(f'.st-key-group-{group.id} {{ --group: {group.colour}; }}' for group in event_groups().values())}</style>"
+    )
     st.html(_TURN.format(language=texts.language, direction=texts.direction), unsafe_allow_javascript=True)

@@ -2,14 +2,25 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 import streamlit as st
 from markupsafe import Markup
 
+from geo.errors import DalilError
 from geo.query.filters import Filter, mask
 from geo.ui import assets, evidence, header, map_panel, sidebar, state, timeline_panel
-from geo.ui.case import Case
+from geo.ui.case import Case, open_case
 from geo.ui.escape import shown
 from geo.ui.texts import Texts
+
+
+def show(paths: Sequence[str]) -> None:
+    """The page for the articles in `paths` (the seeds when there are none); a fault is one line, never a traceback."""
+    try:
+        draw(open_case(tuple(paths)))
+    except DalilError as error:
+        st.html(_faults([str(error)], Texts(state.view().language)))
 
 
 def draw(case: Case) -> None:
@@ -20,7 +31,8 @@ def draw(case: Case) -> None:
     with st.sidebar:
         sidebar.draw(case.table, view.filter, texts)
     header.draw(case.table, mask(case.table, view.filter), texts)
-    _faults(case, texts)
+    if case.faults:
+        st.html(_faults(case.faults, texts))
     _panels(case, view.filter, texts)
 
 
@@ -38,12 +50,8 @@ def _panels(case: Case, chosen: Filter, texts: Texts) -> None:
         evidence.draw(case.table, rows, texts)
 
 
-def _faults(case: Case, texts: Texts) -> None:
-    if not case.faults:
-        return
-    lines = Markup("").join(Markup("<li><bdi>{}</bdi></li>").format(shown(fault)) for fault in case.faults)
-    st.html(
-        Markup('<details class="faults" role="status"><summary>{}</summary><ul>{}</ul></details>').format(
-            texts.count("unreadable", len(case.faults)), lines
-        )
+def _faults(faults: Sequence[str], texts: Texts) -> Markup:
+    lines = Markup("").join(Markup("<li><bdi>{}</bdi></li>").format(shown(fault)) for fault in faults)
+    return Markup('<details class="faults" role="status" open><summary>{}</summary><ul>{}</ul></details>').format(
+        texts.count("unreadable", len(faults)), lines
     )

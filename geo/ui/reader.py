@@ -17,7 +17,11 @@ from geo.ui.texts import Texts
 
 KINDS = ("deed", "actor", "place", "date", "count", "source")
 
-_SCROLL = "<script>document.querySelector('.whole .here')?.scrollIntoView({block: 'center'});</script>"
+# Only the text scrolls: the dialog's own heading stays in sight. The script holds nothing of an article.
+_SCROLL = """<script>
+const whole = document.querySelector(".whole"), here = whole?.querySelector(".here");
+if (here) whole.scrollTop = here.offsetTop - whole.clientHeight / 3;
+</script>"""
 
 
 def read(table: EventTable, rows: Flags, row: int, texts: Texts) -> None:

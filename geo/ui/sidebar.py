@@ -29,7 +29,7 @@ def draw(table: EventTable, chosen: Filter, texts: Texts) -> None:
     _text(chosen, texts)
     _types(counts, chosen, texts)
     _dates(chosen, texts)
-    for field, heading, found in (("factions", "factions", counts.factions), ("places", "cities", counts.places)):
+    for field, heading, found in (("factions", "factions", counts.factions), ("places", "places_label", counts.places)):
         with st.expander(texts(heading), expanded=True):
             choices(field, found, texts)
     with st.expander(texts("status"), expanded=bool(chosen.statuses)):
