@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from gazetteer.index import Gazetteer
+from gazetteer.kinds import FAMILY_OF_WORD
 from gazetteer.model import Place, PlaceMention
 from gazetteer.rank import Context
 from gazetteer.relative import Relation, displace, find_relation
@@ -54,14 +55,16 @@ def place_refs(
     text: str, gazetteer: Gazetteer, actors: Sequence[ActorMention], names: Sequence[tuple[int, int]]
 ) -> list[PlaceRef]:
     """The place names of folded `text`, each with its place where context decides for one."""
-    taken = [(actor.start, actor.end) for actor in actors if not actor.metonym] + list(names)
+    taken = [(actor.start, actor.end) for actor in actors if not actor.metonym]
     metonyms = {actor.start for actor in actors if actor.metonym}
-    mentions = [m for m in gazetteer.find(text) if not any(start < m.end and m.start < end for start, end in taken)]
+    pointers = function_words("place_again") | function_words("capital")
+    mentions = [m for m in gazetteer.find(text) if m.key not in pointers and (not _overlaps(m, taken) or _seat(text, m))]
     sure = tuple(m.candidates[0].place.place_id for m in mentions if m.strong and m.candidates)
     refs: list[PlaceRef] = []
     for mention in mentions:
         chosen = choose(mention, Context(place_ids=sure, country="LY"))
         ref = _ref(text, mention, chosen.place if chosen else None, metonyms)
+        ref.located = ref.located and not _overlaps(mention, names)
         before = refs[-1] if refs else None
         if before is not None and _joined(text[before.end : ref.head_start]):
             ref.listed = True
@@ -72,6 +75,16 @@ def place_refs(
     refs += _line_heads(text, gazetteer, refs)
     refs.sort(key=lambda ref: ref.start)
     return _with_pointers(text, gazetteer, refs, taken)
+
+
+def _overlaps(mention: PlaceMention, spans: Sequence[tuple[int, int]]) -> bool:
+    return any(start < mention.end and mention.start < end for start, end in spans)
+
+
+def _seat(text: str, mention: PlaceMention) -> bool:
+    """A town inside an actor's name is a place all the same behind في: "الأمن الداخلي في بنغازي"."""
+    place = mention.candidates[0].place if mention.candidates else None
+    return place is not None and place.kind not in AREAS and _use(text, mention) == "in"
 
 
 def _line_heads(text: str, gazetteer: Gazetteer, refs: Sequence[PlaceRef]) -> list[PlaceRef]:
@@ -156,16 +169,24 @@ def _use(text: str, mention: PlaceMention) -> str:
     if glued.endswith("ل"):
         return "to"
     words = text[max(0, start - 50) : start].replace("«", " ").replace('"', " ").split()[-WORDS_BACK:]
-    for word in reversed(words):
+    for at in range(len(words) - 1, -1, -1):
+        word = words[at]
+        bare = word[1:] if word[0] in "وفب" and len(word) > 3 else word
         if not word[-1].isalnum():
             break
-        for use in USES:
-            known = function_words(use)
-            if word in known or (word[0] in "وف" and word[1:] in known):
-                return use if use != "in" else _deeper(words, word)
-        if word[:1] == "ب" and word[1:] in function_words("in"):
+        if word == "من" and at and words[at - 1].lstrip("بفول") in function_words("each_of"):
             return "in"
+        for use in USES:
+            if word in function_words(use) or bare in function_words(use):
+                return use if use != "in" else _deeper(words[: at + 1], word)
+        if bare not in function_words("between_in_and_place") and bare not in FAMILY_OF_WORD and not _adjective(bare):
+            break
     return ""
+
+
+def _adjective(word: str) -> bool:
+    """A definite relative adjective: "في العاصمة الروسية موسكو"."""
+    return word.startswith("ال") and word.endswith(("يه", "ي")) and len(word) > 5
 
 
 def _deeper(words: list[str], word: str) -> str:

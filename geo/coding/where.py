@@ -13,6 +13,7 @@ FROM_ALLOWED = frozenset(["withdrawal", "humanitarian", "diplomatic_relations", 
 TO_ALLOWED = frozenset(["mobilization", "talks", "territory_change", "battle", "support", "humanitarian", "arrest"])
 CARRIES = frozenset(["violence", "forces", "coercion", "public"])  # groups whose place runs on inside a paragraph
 NEVER = frozenset(["statement"])
+TAKES_CITY = frozenset(["host_v", "go_v", "visit_n"])  # verbs whose bare object is a place: "سيصل موسكو"
 HEADING_LINE = 3  # words of a line that is only a place
 
 
@@ -62,7 +63,7 @@ def _host(reading: Reading, ref: PlaceRef, at: int, draft: Draft) -> bool:
     if draft.event_type != "talks" or ref.place is None or ref.place.kind == "country" or at == 0:
         return False
     near = range(max(draft.clause.first, at - 2), at)
-    return any("host_v" in reading.tokens[i].classes for i in near) or "conference_n" in reading.tokens[at - 1].classes
+    return any(reading.tokens[i].classes & TAKES_CITY for i in near) or "conference_n" in reading.tokens[at - 1].classes
 
 
 def _cost(ref: PlaceRef, at: int, head: int, event_type: str) -> float | None:
