@@ -18,6 +18,7 @@ _POINT = {False: "p", True: "a"}
 _NUMBER = r"-?[0-9]+(?:\.[0-9]+)?(?:e-?[0-9]+)?"
 _ID = re.compile(rf"([pac]):({_NUMBER}(?:,{_NUMBER})*)")
 SMALLEST_CELL = 1 / 64  # degrees: 1.7 km
+_ROWS = 180 * 64 + 1  # rows of the smallest squares from pole to pole
 MOST_SYMBOLS = 500  # DESIGN 6: a change stays near 0.1 s and 50 KB up to here
 
 
@@ -65,14 +66,13 @@ def symbols(table: EventTable, rows: Flags, bounds: Bounds | None = None, most: 
     if most < 2:
         raise ValueError(f"most is {most}: needs at least 2")
     points, per_point = table.categories.points, count(table, rows)
-    total = per_point.events
-    seen = np.flatnonzero((total > 0) & _inside(points, bounds))
+    seen = np.flatnonzero((per_point.events > 0) & _inside(points, bounds))
     size, mark_of = _squares(points, seen, most)
-    marks = per_point.at(seen).sum_by(mark_of)
-    busiest = _busiest(total[seen], mark_of)
-    made = [
-        _symbol(table, marks, mark, int(seen[busiest[mark]]), seen[mark_of == mark], size) for mark in range(len(marks.events))
-    ]
+    at_seen = per_point.at(seen)
+    busiest = seen[_busiest(at_seen.events, mark_of)]
+    made = _made(
+        table, at_seen.sum_by(mark_of), busiest, _ids(points, busiest, np.bincount(mark_of), size), _places(points, seen, mark_of)
+    )
     return tuple(sorted(made, key=lambda mark: (-mark.count, mark.id)))
 
 
@@ -102,8 +102,9 @@ def _squares(points: Points, seen: NDArray[np.int64], most: int) -> tuple[float,
     size, mark_of = 0.0, np.arange(len(seen))
     while len(seen) and mark_of.max() >= most:
         size = size * 2 or SMALLEST_CELL
-        keys = np.stack([points.area[seen], *_square(points, seen, size)])
-        mark_of = np.unique(keys, axis=1, return_inverse=True)[1].ravel()
+        column, row = _square(points, seen, size)
+        key = (column * _ROWS + row) * 2 + points.area[seen]
+        mark_of = np.unique(key, return_inverse=True)[1]
     return size, mark_of
 
 
@@ -119,31 +120,52 @@ def _busiest(total: NDArray[np.int64], mark_of: NDArray[np.int64]) -> NDArray[np
     return order[np.unique(mark_of[order], return_index=True)[1]]
 
 
-def _symbol(table: EventTable, marks: Counts, mark: int, point: int, members: NDArray[np.int64], size: float) -> MapSymbol:
-    lists = table.categories
-    points = lists.points
-    area, longitude, latitude = bool(points.area[point]), float(points.longitude[point]), float(points.latitude[point])
-    groups = sorted(
-        ((lists.groups[code].id, int(events)) for code, events in enumerate(marks.groups[mark]) if events),
-        key=lambda item: -item[1],
-    )
-    standings = np.flatnonzero(marks.standings[mark])
-    alone = len(members) == 1
-    column, row = ("", "") if alone else (int(axis[0]) for axis in _square(points, np.array([point]), size))
-    return MapSymbol(
-        id=f"{_POINT[area]}:{longitude!r},{latitude!r}" if alone else f"c:{area:d},{size!r},{column},{row}",
-        kind="point" if alone else "cell",
-        longitude=longitude,
-        latitude=latitude,
-        count=int(marks.events[mark]),
-        groups=tuple(groups),
-        standing=lists.standings[standings[0]].id if len(standings) == 1 else "mixed",
-        radius_km=float(marks.radius_km[mark]),
-        area=area,
-        place=lists.places[points.place[point]],
-        near=bool(marks.near[mark] == marks.events[mark]),
-        places=len(np.unique(points.place[members])),
-    )
+def _ids(points: Points, busiest: NDArray[np.int64], members: NDArray[np.int64], size: float) -> list[str]:
+    """The id of each mark: of its one point, else of its square."""
+    longitude, latitude, area = (axis[busiest].tolist() for axis in (points.longitude, points.latitude, points.area))
+    ids = [f"{_POINT[of]}:{x!r},{y!r}" for x, y, of in zip(longitude, latitude, area, strict=True)]
+    for mark in np.flatnonzero(members > 1).tolist():
+        column, row = _square(points, busiest[mark : mark + 1], size)
+        ids[mark] = f"c:{area[mark]:d},{size!r},{column[0]},{row[0]}"
+    return ids
+
+
+def _places(points: Points, seen: NDArray[np.int64], mark_of: NDArray[np.int64]) -> list[int]:
+    """How many places each mark covers."""
+    place = points.place[seen].astype(np.int64)
+    pairs = np.unique(mark_of * (place.max(initial=0) + 1) + place)
+    counts: list[int] = np.bincount(pairs // (place.max(initial=0) + 1)).tolist()
+    return counts
+
+
+def _made(table: EventTable, marks: Counts, busiest: NDArray[np.int64], ids: list[str], places: list[int]) -> list[MapSymbol]:
+    lists, points = table.categories, table.categories.points
+    one_standing = (np.count_nonzero(marks.standings, axis=1) == 1).tolist()
+    standing, total, near = marks.standings.argmax(axis=1).tolist(), marks.events.tolist(), marks.near.tolist()
+    groups, radius = marks.groups.tolist(), marks.radius_km.tolist()
+    return [
+        MapSymbol(
+            id=name,
+            kind="cell" if name[0] == "c" else "point",
+            longitude=float(points.longitude[point]),
+            latitude=float(points.latitude[point]),
+            count=total[mark],
+            groups=tuple(
+                sorted(((lists.groups[code].id, events) for code, events in enumerate(groups[mark]) if events), key=_most_first)
+            ),
+            standing=lists.standings[standing[mark]].id if one_standing[mark] else "mixed",
+            radius_km=radius[mark],
+            area=bool(points.area[point]),
+            place=lists.places[points.place[point]],
+            near=near[mark] == total[mark],
+            places=places[mark],
+        )
+        for mark, (name, point) in enumerate(zip(ids, busiest.tolist(), strict=True))
+    ]
+
+
+def _most_first(part: tuple[str, int]) -> int:
+    return -part[1]
 
 
 def _covered(points: Points, symbol_id: str) -> Flags | None:

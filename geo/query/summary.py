@@ -11,6 +11,7 @@ from geo.store.columns import NONE, Flags
 from geo.store.table import EventTable
 
 HAPPENED = ("reported", "claimed")
+_UNTOLD = np.iinfo(np.int64).max
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,15 +63,15 @@ def _distinct(codes: NDArray[np.int32]) -> int:
 
 def _toll(figures: NDArray[np.int32], incident: NDArray[np.int32], rows: Flags) -> Range | None:
     """The summed range; a best figure stands in for a missing low or high, a lone high leaves low at 0."""
-    told = np.flatnonzero(rows & (figures != NONE).any(axis=1))
+    none_told = figures[:, 0] & figures[:, 1] & figures[:, 2]  # all bits set, NONE, only where all three are
+    told = np.flatnonzero(rows & (none_told != NONE))
     if not len(told):
         return None
     low, best, high = figures[told].T.astype(np.int64)
     lowest = np.where(low != NONE, low, np.where(best != NONE, best, 0))
     highest = np.where(high != NONE, high, np.maximum(best, low))
-    order = np.argsort(incident[told], kind="stable")
-    starts = np.flatnonzero(np.diff(incident[told][order], prepend=NONE))
-    return Range(
-        int(np.minimum.reduceat(lowest[order], starts).sum()),
-        int(np.maximum.reduceat(highest[order], starts).sum()),
-    )
+    of = incident[told].astype(np.int64)
+    least, most = np.full(of.max() + 1, _UNTOLD), np.zeros(of.max() + 1, dtype=np.int64)
+    np.minimum.at(least, of, lowest)
+    np.maximum.at(most, of, highest)
+    return Range(int(least[least != _UNTOLD].sum()), int(most.sum()))

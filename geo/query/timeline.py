@@ -46,11 +46,11 @@ def timeline(table: EventTable, rows: Flags, span: tuple[date, date] | None = No
     unit = _unit(last - first)
     edges = _edges(unit, first, last) if len(dated) else [first]
     bins, groups = len(edges) - 1, len(lists.groups)
-    overlaps = (last_day >= edges[0]) & (first_day < edges[-1])
-    group = lists.type_group[columns.type[dated]][overlaps].astype(np.int64)
-    begin = np.searchsorted(edges, first_day[overlaps], side="right") - 1
-    end = np.searchsorted(edges, last_day[overlaps], side="right") - 1
-    within = (begin == end) & (begin >= 0)
+    group = lists.type_group[columns.type[dated]].astype(np.int64)
+    begin, end = _bins(edges, first_day), _bins(edges, last_day)
+    overlaps = (end >= 0) & (begin < bins)
+    within = overlaps & (begin == end)
+    beyond = overlaps & ~within
     days = [date.fromordinal(edge) for edge in edges[:-1]]
     return Timeline(
         unit=unit,
@@ -58,7 +58,7 @@ def timeline(table: EventTable, rows: Flags, span: tuple[date, date] | None = No
         ends=tuple(date.fromordinal(edge) - timedelta(1) for edge in edges[1:]),
         groups=tuple(label.id for label in lists.groups),
         certain=_cross(group[within], begin[within], groups, bins),
-        possible=_spread(group[~within], begin[~within].clip(0), end[~within].clip(max=bins - 1), groups, bins),
+        possible=_spread(group[beyond], begin[beyond].clip(0), end[beyond].clip(max=bins - 1), groups, bins),
     )
 
 
@@ -89,6 +89,16 @@ def _edges(unit: Unit, first: int, last: int) -> list[int]:
         return [date(year, 1, 1).toordinal() for year in range(start.year, end.year + 2)]
     months = range(start.year * 12 + start.month - 1, end.year * 12 + end.month + 1)
     return [date(month // 12, month % 12 + 1, 1).toordinal() for month in months]
+
+
+def _bins(edges: list[int], days: NDArray[np.int32]) -> NDArray[np.int64]:
+    """The bin of each day, -1 before the first, the number of bins after the last. A table by day: no search for each row.
+
+    >>> _bins([10, 12, 15], np.array([9, 10, 11, 12, 14, 15, 99], dtype=np.int32)).tolist()
+    [-1, 0, 0, 1, 1, 2, 2]
+    """
+    bin_of = np.repeat(np.arange(-1, len(edges), dtype=np.int64), [1, *np.diff(edges), 1])
+    return bin_of.take(days.clip(edges[0] - 1, edges[-1]) - (edges[0] - 1))
 
 
 def _cross(group: NDArray[np.int64], position: NDArray[np.int64], groups: int, bins: int) -> NDArray[np.int64]:

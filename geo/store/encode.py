@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
 from itertools import chain
+from typing import TypeVar
 
 import numpy as np
+from numpy.typing import NDArray
 
 from geo.coding import vocabulary
 from geo.coding.vocabulary import Label
@@ -17,38 +19,36 @@ from geo.store.texts import Texts
 
 AREA_PRECISION = 3  # CODEBOOK 5: a district, region or country at its representative point
 
+T = TypeVar("T", bound=np.generic)
 _PointKey = tuple[float, float, bool]
 
 
 def encode(events: Sequence[Event], articles: Mapping[str, Article]) -> tuple[Columns, Categories, Texts]:
     """Columns, categories and texts of `events`, in their order."""
-    places = Coder[str, PlaceLabel]()
-    points = Coder[_PointKey, int]()
-    sets = Coder[frozenset[str], frozenset[str]]()
-    sources = Coder[str, Label]()
-    incidents = Coder[str, str]()
+    places, points = Coder[str, PlaceLabel](), Coder[_PointKey, int]()
+    sets, sources, incidents = Coder[frozenset[str], frozenset[str]](), Coder[str, Label](), Coder[str, str]()
     codes = _Codes()
-    place_codes = [_place(event.location, places) for event in events]
+    place = [_place(event.location, places) for event in events]
+    point = [_point(event.location, at, points) for event, at in zip(events, place, strict=True)]
     columns = Columns(
-        type=np.array([codes.type(event) for event in events], dtype=np.int8),
-        status=np.array([codes.status(event) for event in events], dtype=np.int8),
-        standing=np.array([codes.standing(event) for event in events], dtype=np.int8),
-        start=np.array([_ordinal(event.date.start, NO_START) for event in events], dtype=np.int32),
-        end=np.array([_ordinal(event.date.end, NO_END) for event in events], dtype=np.int32),
-        place=np.array(place_codes, dtype=np.int32),
-        point=np.array(
-            [_point(event.location, place, points) for event, place in zip(events, place_codes, strict=True)], dtype=np.int32
-        ),
-        geo_precision=np.array([event.location.geo_precision if event.location else 0 for event in events], dtype=np.int8),
-        radius_km=np.array([event.location.radius_km if event.location else np.nan for event in events], dtype=np.float32),
-        party=np.array([sets.code(key := frozenset(event.factions), key) for event in events], dtype=np.int32),
+        type=_column((codes.type(event) for event in events), np.int8),
+        status=_column((codes.status(event) for event in events), np.int8),
+        standing=_column((codes.standing(event) for event in events), np.int8),
+        start=_column((_ordinal(event.date.start, NO_START) for event in events), np.int32),
+        end=_column((_ordinal(event.date.end, NO_END) for event in events), np.int32),
+        place=_column(place, np.int32),
+        point=_column(point, np.int32),
+        geo_precision=_column((event.location.geo_precision if event.location else 0 for event in events), np.int8),
+        radius_km=_column((event.location.radius_km if event.location else np.nan for event in events), np.float32),
+        party=_column((sets.code(key := frozenset(event.factions), key) for event in events), np.int32),
         killed=_tolls([_killed(event.casualties) for event in events]),
         wounded=_tolls([_wounded(event.casualties) for event in events]),
-        article=np.array([sources.code(event.article_id, _source(event, articles)) for event in events], dtype=np.int32),
-        incident=np.array([incidents.code(event.incident_id, event.incident_id) for event in events], dtype=np.int32),
-        confidence=np.array([event.confidence for event in events], dtype=np.float32),
+        article=_column((sources.code(event.article_id, _source(event, articles)) for event in events), np.int32),
+        incident=_column((incidents.code(event.incident_id, event.incident_id) for event in events), np.int32),
+        confidence=_column((event.confidence for event in events), np.float32),
     )
     factions = _factions(events)
+    parties = np.array([[label.id in members for label in factions] for members in sets.values], dtype=bool)
     categories = Categories(
         types=codes.types,
         groups=codes.groups,
@@ -56,14 +56,16 @@ def encode(events: Sequence[Event], articles: Mapping[str, Article]) -> tuple[Co
         statuses=codes.statuses,
         standings=codes.standings,
         factions=factions,
-        parties=np.array([[label.id in members for label in factions] for members in sets.values], dtype=bool).reshape(
-            len(sets.values), len(factions)
-        ),
+        parties=parties.reshape(len(sets.values), len(factions)),
         places=tuple(places.values),
         points=_points(points),
         articles=tuple(sources.values),
     )
     return columns, categories, Texts(" ".join(_words(event)) for event in events)
+
+
+def _column(values: Iterable[float], kind: type[T]) -> NDArray[T]:
+    return np.fromiter(values, dtype=kind)
 
 
 class _Codes:
@@ -129,10 +131,9 @@ def _wounded(toll: Casualties) -> tuple[int | None, ...]:
     return toll.wounded_low, toll.wounded_best, toll.wounded_high
 
 
-def _tolls(rows: Sequence[tuple[int | None, ...]]) -> np.ndarray[tuple[int, ...], np.dtype[np.int32]]:
-    return np.array([[NONE if figure is None else figure for figure in row] for row in rows], dtype=np.int32).reshape(
-        len(rows), 3
-    )
+def _tolls(rows: Sequence[tuple[int | None, ...]]) -> NDArray[np.int32]:
+    figures = [[NONE if figure is None else figure for figure in row] for row in rows]
+    return np.asfortranarray(np.array(figures, dtype=np.int32).reshape(len(rows), 3))
 
 
 def _source(event: Event, articles: Mapping[str, Article]) -> Label:
