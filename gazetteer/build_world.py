@@ -29,33 +29,7 @@ City = dict[str, Any]
 FIELDS = ("place_id", "name_en", "name_ar", "strength", "kind", "feature_code", "country", "latitude", "longitude", "radius_km",
           "population", "source", "licence", "names")  # fmt: skip
 ARABIC_WORD = re.compile(r"[ء-غف-ي]+(?:[ -][ء-غف-ي]+)*")
-ARAB = frozenset(
-    [
-        "EG",
-        "SD",
-        "TD",
-        "NE",
-        "DZ",
-        "TN",
-        "MA",
-        "MR",
-        "SY",
-        "IQ",
-        "LB",
-        "JO",
-        "PS",
-        "YE",
-        "SA",
-        "AE",
-        "QA",
-        "KW",
-        "BH",
-        "OM",
-        "SO",
-        "DJ",
-        "KM",
-    ]
-)
+ARAB = frozenset("EG SD TD NE DZ TN MA MR SY IQ LB JO PS YE SA AE QA KW BH OM SO DJ KM".split())  # noqa: SIM905
 NEIGHBOURS = frozenset(["EG", "SD", "TD", "NE", "DZ", "TN", "MT", "IT", "GR", "TR"])
 SMALLEST, SMALLEST_NEAR = 15_000, 500
 BIG, BIG_ARAB = 400_000, 50_000
@@ -210,6 +184,9 @@ def _amend(row: Row, said: dict[str, str]) -> None:
     added = [(text.lstrip("~="), text[0] if text[0] in "~=" else "") for text in said["add"].split("|") if text]
     taken = {key(text) for text, _ in added}
     kept = [] if said["drop"] == "*" else [(t, mark) for t, mark in names if key(t) not in dropped | taken]
+    if not added and not kept:
+        row.name_ar, row.strength, row.names = "", "lookup", []
+        return
     (row.name_ar, mark), *rest = [*added, *kept]
     row.strength = {"": "strong", "~": "weak", "=": "lookup"}[mark]
     row.names = [mark + text for text, mark in rest]

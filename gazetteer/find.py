@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import replace
 
-from gazetteer.arabic import key
+from gazetteer.arabic import ARTICLE, key
 from gazetteer.cues import default_cues
 from gazetteer.kinds import FAMILY_OF_WORD
 from gazetteer.matcher import Match, Matcher, longest
@@ -90,9 +90,11 @@ def _listed(text: str, before: PlaceMention, match: Match[bool]) -> bool:
 
 
 def _apposed(text: str, before: PlaceMention, mention: PlaceMention) -> bool:
-    """Whether two names side by side are one place named twice ("العاصمه الليبيه طرابلس")."""
+    """Whether two names side by side are one place named twice ("العاصمه الليبيه طرابلس", "العاصمه روما")."""
     if mention.proclitic or text[before.end : mention.start] != " ":
         return False
+    if before.key.removeprefix(ARTICLE) in FAMILY_OF_WORD:
+        return True
     first = {candidate.place.place_id for candidate in before.candidates}
     return any(candidate.place.place_id in first for candidate in mention.candidates)
 
