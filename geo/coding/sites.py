@@ -178,7 +178,7 @@ def _use(text: str, mention: PlaceMention) -> str:
             return "in"
         for use in USES:
             if word in function_words(use) or bare in function_words(use):
-                return use if use != "in" else _deeper(words[: at + 1], word)
+                return use if use != "in" or bare in function_words("plainly_in") else _deeper(words[: at + 1], word)
         if bare not in function_words("between_in_and_place") and bare not in FAMILY_OF_WORD and not _adjective(bare):
             break
     return ""
