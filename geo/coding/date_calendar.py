@@ -53,6 +53,8 @@ def day_month(phrase: Phrase) -> Reading | None:
 def _stated_year(phrase: Phrase) -> int | None:
     """The year that stands in the words, or that "of last year" gives."""
     year = phrase.value("Y")
+    if phrase.first("Z") is not None and phrase.first("~") is not None and phrase.told is not None:
+        return phrase.told[0].year
     if year is None and phrase.first("Z") is not None and phrase.latest is not None and phrase.turn is not None:
         return phrase.latest.year + phrase.turn
     return int(year) if year is not None else None
@@ -67,11 +69,13 @@ def _year_of(phrase: Phrase, month: int, day: int | None) -> int | None:
     told = phrase.latest
     if told is None:
         return None
-    here, there = (told.month, told.day), (month, day or 1)
-    if phrase.turn == 1 or (phrase.ahead and phrase.turn is None):
-        return told.year + (there < here if day else month <= told.month and not phrase.ahead)
+    here, there = (told.month, told.day if day else 1), (month, day or 1)
+    if phrase.turn == 1:
+        return told.year + (there < here or (day is None and there == here))
+    if phrase.turn is None and phrase.ahead:
+        return told.year + (there < here)
     if phrase.turn is not None and phrase.turn < 0 and day is None:
-        return told.year - (month >= told.month)
+        return told.year - (there >= here)
     return told.year - (there > here)
 
 
@@ -103,14 +107,15 @@ def day_of_month(phrase: Phrase) -> Reading | None:
     unit = phrase.value("q")
     if isinstance(unit, Unit) and not unit.definite:
         return None
-    if phrase.first("~") is not None or phrase.first("_^") is not None:
-        return Reading("anaphoric")
-    if told is None:
+    if phrase.first("~_^*") is not None:
+        if phrase.told is None or phrase.first("_") is not None:
+            return Reading("anaphoric")
+        month = phrase.told[0].replace(day=1)
+    elif told is None:
         return Reading("day")
-    turn = phrase.turn
-    if turn is None:
-        turn = -1 if max(days) > told.day and not phrase.ahead else 0
-    month, _ = month_days(told.year, told.month + turn)
+    else:
+        late = -1 if max(days) > told.day and not phrase.ahead else 0
+        month, _ = month_days(told.year, told.month + (late if phrase.turn is None else phrase.turn))
     first, last = (valid_day(month.year, month.month, value) for value in (min(days), max(days)))
     return on(first, last) if first and last else None
 
@@ -153,24 +158,35 @@ def _month(phrase: Phrase, code: str, number: int, year: int | None) -> Days | N
 
 def part(phrase: Phrase) -> Reading | None:
     """Early, middle or late in a month, week or year."""
-    which, item, told = phrase.value("E"), phrase.first("MmlH"), phrase.latest
-    if phrase.first("~_") is not None:
+    if phrase.first("~_") is not None and (phrase.told is None or phrase.first("K_") is not None):
         return Reading("anaphoric")
-    year = _stated_year(phrase)
-    if item is not None:
-        days = _month(phrase, item.code, item.value, year) if not _two_months(phrase) else None
-    elif year is not None:
-        days = (date(year, 1, 1), date(year, 12, 31)) if year >= 1900 else None
-    elif told is None:
+    if phrase.first("MmlHYZ") is None and phrase.first("~") is None and phrase.latest is None:
         return Reading("range")
-    elif phrase.first("K") is not None:
-        days = week_of(told, phrase.turn or 0)
-    else:
-        unit = phrase.value("q")
-        if unit is None or not unit.definite:
-            return None
-        days = month_days(told.year, told.month + (phrase.turn or 0))
-    return over(part_of(days, which) if days else None, "range")
+    days = _divided(phrase)
+    if days is None:
+        return None if phrase.latest is not None else Reading("range")
+    return over(part_of(days, phrase.value("E")), "range")
+
+
+def _divided(phrase: Phrase) -> Days | None:
+    """The month, week or year that is told a part of."""
+    item, year, told = phrase.first("MmlH"), _stated_year(phrase), phrase.latest
+    if item is not None:
+        return None if _two_months(phrase) else _month(phrase, item.code, item.value, year)
+    if year is not None:
+        return (date(year, 1, 1), date(year, 12, 31)) if year >= 1900 else None
+    if phrase.first("q") is not None and phrase.first("~") is not None and phrase.told is not None:
+        return month_days(phrase.told[0].year, phrase.told[0].month)
+    if told is None or not phrase.value("KqZ").definite:
+        return None
+    find = week_of if phrase.first("K") is not None else _this_month
+    days = find(told, phrase.turn or 0)
+    passed = phrase.turn is None and not phrase.ahead and phrase.value("E") != "late"
+    return find(told, -1) if passed and part_of(days, phrase.value("E"))[0] > told else days
+
+
+def _this_month(day: date, turn: int) -> Days:
+    return month_days(day.year, day.month + turn)
 
 
 def weekend(phrase: Phrase) -> Reading | None:

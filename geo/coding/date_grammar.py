@@ -21,9 +21,9 @@ _RULES = {
     # a duration: "for two weeks", "an ultimatum of 72 hours"
     "duration": rf"d[BFw]*{_LENGTH}",
     # الخميس 4 أبريل 2019, 25 و26 من نوفمبر الجاري, التاسع من ذي الحجة, بين 3 و7 مارس
-    "day_month": rf"(?:[PyBFv]|W,?\(?G?)*{_DAYS}F?q?{_MONTH}{_TURN}?{_YEAR}?h?",
+    "day_month": rf"(?:[PyBFv]|W[<>]?,?\(?G?)*{_DAYS}F?q?{_MONTH}{_TURN}?{_YEAR}?h?",
     # السادس من الشهر الجاري
-    "day_of_month": rf"(?:[Pyv]|W,?)*{_DAYS}(?:Fq{_TURN}?|q[<>=~]|=(?!.))|{_DAYS}F?V?\^?q{_TURN}?(?<=[<>=~])",
+    "day_of_month": rf"(?:[Pyv]|W,?)*{_DAYS}(?:Fq{_TURN}?|q[<>=~]|=(?!.)|\*)|{_DAYS}F?V?\^?q{_TURN}?(?<=[<>=~])",
     "feast": rf"(?:[Pyv]|W,?)*(?:[oO][uy]|T[O]F|[OoE])?C(?:{_YEAR}|{_TURN})?",
     "part": rf"E(?:F?q?{_MONTH}{_TURN}?{_YEAR}?|[Kq]{_TURN}?|V[KqZ]|Z{_TURN}|Z?Y)",
     "weekend": rf"k{_TURN}?",
@@ -48,4 +48,3 @@ _RULES = {
     "soon": r"x(?!F)",
 }
 GRAMMAR = re.compile("(?=[^.&])(?:" + "|".join(f"(?P<{name}>{pattern})" for name, pattern in _RULES.items()) + ")")
-ANCHORED = re.compile(r"[^.]*[WATMmHCKkqZYCujaxitcpV^@JPOdDy][^.]*")

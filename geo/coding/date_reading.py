@@ -7,21 +7,14 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any, Literal
 
-from geo.coding.date_values import Days
+from geo.coding.date_published import Published
+from geo.coding.date_values import Days, shift
 from geo.coding.date_words import Item, Unit, setting
 from geo.model import DatePrecision
 
 Kind = Literal["day", "range", "month", "year", "since", "clock_only", "anaphoric"]
+_SHARP = 2  # a time that takes longer is too loose to count days from
 _DAYS_IN = {"minute": 0.0, "hour": 1 / 24, "day": 1.0, "week": 7.0, "month": 30.4, "year": 365.25, "decade": 3652.5}
-
-
-@dataclass(frozen=True, slots=True)
-class Published:
-    """A publication date: its latest possible day, how exact it is, and whether it is only "about"."""
-
-    day: date
-    precision: DatePrecision = "day"
-    approximate: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,6 +35,14 @@ def on(first: date | None, last: date | None = None, future: bool = False) -> Re
         return Reading("day", future=future)
     last = last or first
     return Reading("day" if first == last else "range", (first, last), "day" if first == last else "range", future=future)
+
+
+def anaphoric(phrase: Phrase, low: int, high: int, duration: bool = False) -> Reading:
+    """A reading that counts days from another event, and from the time last told."""
+    told = phrase.told if phrase.told and (phrase.told[1] - phrase.told[0]).days <= _SHARP else None
+    days = (shift(told[0], low), shift(told[1], high)) if told else None
+    precision: DatePrecision = "unknown" if days is None else "day" if days[0] == days[1] else "range"
+    return Reading("anaphoric", days, precision, (low, high), duration=duration)
 
 
 def over(days: Days | None, kind: Literal["month", "year", "range"], future: bool = False) -> Reading:
@@ -69,12 +70,16 @@ class Length:
 
 @dataclass(frozen=True, slots=True)
 class Phrase:
-    """The coded words of one expression, the day it counts from, and what stands before it."""
+    """The coded words of one expression, the day it counts from, and what stands before it.
+
+    `ahead` says that it lies in the future; `told` are the days last told in the text.
+    """
 
     items: Sequence[Item]
     published: Published | None
     before: str = ""
     ahead: bool = False
+    told: Days | None = None
 
     @property
     def today(self) -> date | None:

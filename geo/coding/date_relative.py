@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from geo.coding.date_reading import Length, Phrase, Reading, on, over
+from geo.coding.date_reading import Length, Phrase, Reading, anaphoric, on, over
 from geo.coding.date_values import Days, last_weekday, month_days, next_weekday, shift, week_of
 
 _LONG = {"year", "decade"}
@@ -58,7 +58,7 @@ def eve_of(phrase: Phrase) -> Reading | None:
     """ "the day after …", "on the eve of …": of a weekday a date, of anything else an offset."""
     moved, named = phrase.value("j"), phrase.value("W")
     if named is None:
-        return Reading("anaphoric", offset=(moved, moved))
+        return anaphoric(phrase, moved, moved)
     if phrase.today is None:
         return Reading("day")
     day = shift(last_weekday(phrase.today, named), moved)
@@ -69,7 +69,7 @@ def turned(phrase: Phrase) -> Reading | None:
     """ "last week", "this month", "next year"."""
     unit, told, turn = phrase.first("KqZ"), phrase.latest, phrase.turn
     if unit is None or phrase.first("~_^") is not None:
-        return Reading("anaphoric")
+        return _same(phrase)
     if turn is None or not (unit.value.definite or unit.code == "K"):
         return None
     if told is None:
@@ -82,12 +82,19 @@ def turned(phrase: Phrase) -> Reading | None:
     return over(week_of(told, turn), "range", turn > 0) if phrase.today else Reading("range", future=turn > 0)
 
 
+def _same(phrase: Phrase) -> Reading:
+    """ "the same month": that of the time last told."""
+    if phrase.told is None or phrase.first("q") is None or phrase.first("_") is not None:
+        return Reading("anaphoric")
+    return over(month_days(phrase.told[0].year, phrase.told[0].month), "month")
+
+
 def anaphor(phrase: Phrase) -> Reading | None:
     """ "the same day", "that night", "the next day"; of a month or year no offset can be told."""
     if phrase.first("KqZ") is not None:
-        return Reading("anaphoric")
+        return _same(phrase)
     moved = phrase.value("_") or 0
-    return Reading("anaphoric", offset=(moved, moved))
+    return anaphoric(phrase, moved, moved)
 
 
 def after_that(phrase: Phrase) -> Reading | None:
@@ -99,7 +106,7 @@ def after_that(phrase: Phrase) -> Reading | None:
         return Reading("anaphoric", duration=True)
     low, high = length.days
     backwards = phrase.value("@") == -1 or phrase.first("Q") is not None
-    return Reading("anaphoric", offset=(-high, -low) if backwards else (low, high))
+    return anaphoric(phrase, -high, -low) if backwards else anaphoric(phrase, low, high)
 
 
 def ago(phrase: Phrase) -> Reading | None:
@@ -169,9 +176,9 @@ def duration(phrase: Phrase) -> Reading | None:
     return Reading("range", duration=True) if phrase.length else None
 
 
-def then(_: Phrase) -> Reading | None:
+def then(phrase: Phrase) -> Reading | None:
     """ "at that time"."""
-    return Reading("anaphoric", offset=(0, 0))
+    return anaphoric(phrase, 0, 0)
 
 
 def clock(_: Phrase) -> Reading | None:

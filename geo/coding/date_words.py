@@ -21,7 +21,7 @@ _LISTS = {
     "two_years": "z", "few": "f", "about": "w", "this": "V", "that": "^", "then": "a",
     "before": "Q", "after": "R", "within": "D", "in": "I", "from": "F", "since": "S", "until": "U", "between": "B",
     "corresponding": "G", "last": "L", "soon": "x", "for": "d", "clock": "c", "era_hijri": "h", "era_christian": "g",
-    "names_after": "n",
+    "names_after": "n", "of_it": "*",
 }  # fmt: skip
 _VALUED = {"weekdays": "W", "following": "_", "relative_days": "A", "ordinal_construct": "o", "months": "M",
            "weak_months": "m", "old_months": "l", "hijri_months": "H", "past": "<"}  # fmt: skip
@@ -31,7 +31,8 @@ _NESTED = {"day_parts": "P", "seasons": "J"}
 _SINGLE = {"day_word": ("y", "day"), "week": ("K", "week"), "month": ("q", "month"), "year": ("Z", "year")}
 _MARKS = {"(": "(", ")": ")", "/": "/", "-": "-", "–": "-", "،": ",", ",": ","}
 _ARTICLES = frozenset(["ال", "لل", "بال", "وال"])  # before digits
-_ANCHORS = frozenset("WATMmlHCKkqZYCujaxitcpV^@JPOdDy")
+_ANCHORS = frozenset("*WATMmlHCKkqZYCujaxitcpV^@JPOdDy")
+_YEARS = (1300, 2101)  # Hijri and Gregorian
 _WEAKER = "nbfwL"  # classes that give way when a word has two
 
 
@@ -85,6 +86,8 @@ def vocabulary() -> Vocabulary:
     for phrase, word in _phrases(data):
         first, *rest = key(phrase).split()
         for form, joined in clitic_forms(first).items():
+            if word.code in "ml" and form not in (first, "و" + first):
+                continue  # باب is a door, not "in August"
             rows = found.setdefault(form, [])
             if any(old[0] == tuple(rest) and not _yields(old[1].code, word.code) for old in rows):
                 continue
@@ -137,8 +140,9 @@ def setting(name: str) -> Any:
 
 @cache
 def _anchors() -> frozenset[str]:
-    """First words of what may make a time expression by itself."""
-    return frozenset(form for form, rows in vocabulary().items() if any(word.code in _ANCHORS for _, word in rows))
+    """First words of what may make a time expression by itself, years among them."""
+    first = [form for form, rows in vocabulary().items() if any(word.code in _ANCHORS for _, word in rows)]
+    return frozenset([*first, *map(str, range(*_YEARS))])
 
 
 @cache
@@ -152,7 +156,7 @@ def encode(texts: Sequence[str]) -> list[Item]:
     """The words around each word of time as coded items; what lies between is one "."."""
     anchors, known, items, done = _anchors(), _known(), [Item(".", None, 0, 0)], 0
     size = len(texts)
-    for at in [i for i, text in enumerate(texts) if text in anchors or (len(text) == 4 and text.isdigit())]:
+    for at in [i for i, text in enumerate(texts) if text in anchors]:
         if at < done:
             continue
         first, last = at, at + 1
@@ -207,5 +211,5 @@ def _number(texts: Sequence[str], at: int) -> tuple[Item, bool] | None:
     if 1 <= value <= 31 and (not figure.digits or len(texts[at]) <= 2):
         code = "N"
     else:
-        code = "Y" if 1300 <= value <= 2100 and len(texts[at]) == 4 and figure.digits else "X"
+        code = "Y" if _YEARS[0] <= value < _YEARS[1] and len(texts[at]) == 4 and figure.digits else "X"
     return Item(code, value, at, figure.last), figure.joined

@@ -6,28 +6,28 @@ One grammar over coded words: `date_words` codes them, `date_grammar` says what 
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
-from datetime import date, timedelta
-from functools import lru_cache
-
-from edtf import EDTFObject, parse_edtf
-from edtf.parser.edtf_exceptions import EDTFParseException
+from datetime import date
+from functools import cache
 
 from gazetteer.arabic import key
 from geo.coding import date_calendar as calendar
 from geo.coding import date_relative as relative
-from geo.coding.date_grammar import ANCHORED, GRAMMAR
-from geo.coding.date_reading import Kind, Phrase, Published, Reading
-from geo.coding.date_values import shift
-from geo.coding.date_words import Item, encode, setting
+from geo.coding.date_grammar import GRAMMAR
+from geo.coding.date_published import Published, parse_published, publication_default
+from geo.coding.date_reading import Kind, Phrase, Reading
+from geo.coding.date_values import Days, shift
+from geo.coding.date_words import encode, setting
 from geo.coding.number_words import Words, clitic_forms, words
 from geo.model import DateBasis, DatePrecision, DateSpan
 
 __all__ = ["DateMention", "Published", "find_dates", "parse_published", "publication_default"]
 
-_AHEAD = 6  # words before a date in which "scheduled", "expected" put it in the future
-_NAMED = frozenset("WNOMmHoP")
+_AHEAD = 12  # words before a date in which "scheduled", "expected" put it in the future
+_NAMED = frozenset("WNOMmHoP")  # what a word such as "market" or "brigade" before it makes a name
+_STOPS = frozenset(".!?؟\n")
+_TURNABLE = frozenset(["weekday", "day_month", "day_of_month", "month", "part", "weekend", "feast"])
 
 _READERS: dict[str, Callable[[Phrase], Reading | None]] = {
     "numeric": calendar.numeric, "day_month": calendar.day_month, "day_of_month": calendar.day_of_month,
@@ -46,8 +46,10 @@ class DateMention:
     """A time expression at folded [start:end].
 
     `span` has no dates and precision "unknown" when it is relative and publication is not known.
-    `offset_days` moves an anaphoric one from another event's day. `future`: the words themselves look
-    ahead. `duration`: a length or a background stretch, no date of an event.
+    `offset_days` moves an anaphoric one from another event's day; its span, where it has one, counts from
+    the time told before it. `future`: the words themselves look ahead. `duration`: a length or a background
+    stretch, no date of an event. `ahead` is the span that the same words have when they speak of a plan
+    ("will meet on Tuesday"), where that differs.
     """
 
     start: int
@@ -57,6 +59,7 @@ class DateMention:
     offset_days: tuple[int, int] | None = None
     future: bool = False
     duration: bool = False
+    ahead: DateSpan | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,6 +68,7 @@ class _Found:
     first: int  # items
     last: int
     reading: Reading
+    ahead: Reading | None = None
 
 
 def find_dates(folded_text: str, published: Published | None) -> list[DateMention]:
@@ -76,57 +80,83 @@ def find_dates(folded_text: str, published: Published | None) -> list[DateMentio
     >>> find_dates("لا شيء", None)
     []
     """
-    found = words(folded_text)
-    items = encode(found.texts)
-    codes = "".join(item.code for item in items)
-    readings = [
-        reading
-        for run in ANCHORED.finditer(codes)
-        for reading in _read_run(found, items, codes, run.start(), run.end(), published)
-    ]
-    return [_mention(found, items, codes, one, published) for one in _joined(items, codes, readings, published)]
+    return _Finder(words(folded_text), published).find()
 
 
-def _read_run(found: Words, items: list[Item], codes: str, start: int, end: int, published: Published | None) -> list[_Found]:
-    readings, at = [], start
-    while at < end:
-        match = GRAMMAR.search(codes, at, end)
-        if match is None or match.lastgroup is None:
-            break
-        first, last = match.span()
-        before = codes[first - 1] if first else ""
-        if (before == "b" and codes[first] in _NAMED) or codes[last : last + 1] == "n":
-            at = last
-            continue
-        phrase = Phrase(items[first:last], published, before, _is_ahead(found, items[first].first))
-        reading = _READERS[match.lastgroup](phrase)
-        if reading is not None:
-            readings.append(_Found(match.lastgroup, first, last, reading))
-        at = last if reading is not None else first + 1
-    return readings
+class _Finder:
+    """Reads one text from its start, keeping the time last told."""
+
+    def __init__(self, found: Words, published: Published | None) -> None:
+        self.found, self.published = found, published
+        self.items = encode(found.texts)
+        self.codes = "".join(item.code for item in self.items)
+        self.told: Days | None = None
+
+    def find(self) -> list[DateMention]:
+        made: list[_Found] = []
+        for one in self._read():
+            pair = _pair(self.codes, made[-1], one) if made else None
+            if pair is None:
+                made.append(one)
+            else:
+                made[-1] = _Found(made[-1].rule, made[-1].first, one.last, pair)
+        return [self._mention(one) for one in made]
+
+    def _read(self) -> Iterator[_Found]:
+        at = 0
+        while match := GRAMMAR.search(self.codes, at):
+            first, last = match.span()
+            rule = match.lastgroup or ""
+            before = self.codes[first - 1]
+            if (before == "b" and self.codes[first] in _NAMED) or self.codes[last : last + 1] == "n":
+                at = last
+                continue
+            phrase = Phrase(self.items[first:last], self.published, before, self._is_ahead(first), self.told)
+            reading = _READERS[rule](phrase)
+            at = last if reading is not None else first + 1
+            if reading is not None:
+                if reading.days is not None and reading.kind in ("day", "range", "month", "anaphoric"):
+                    self.told = reading.days
+                yield _Found(rule, first, last, reading, self._turned(rule, phrase))
+
+    def _turned(self, rule: str, phrase: Phrase) -> Reading | None:
+        if rule not in _TURNABLE or phrase.turn is not None or phrase.ahead or phrase.first("Y") is not None:
+            return None
+        return _READERS[rule](replace(phrase, ahead=True))
+
+    def _is_ahead(self, first: int) -> bool:
+        at = self.items[first].first
+        before = self.found.texts[max(at - _AHEAD, 0) : at]
+        return not _ahead_words().isdisjoint(before) and _same_sentence(before)
+
+    def _mention(self, one: _Found) -> DateMention:
+        first = one.first
+        while self.codes[first] in "BF&," and first < one.last - 1:
+            first += 1
+        start = self.found.spans[self.items[first].first][0]
+        end = self.found.spans[self.items[one.last - 1].last - 1][1]
+        since = self.codes[one.first - 1] == "S"
+        reading = _since(one.reading, self.published) if since else one.reading
+        days, ahead = reading.days, one.ahead
+        future = reading.future or bool(days and self.published and days[0] > self.published.day)
+        turned = _span(ahead) if ahead is not None and ahead.days != one.reading.days and not since else None
+        return DateMention(start, end, _span(reading), reading.kind, reading.offset, future, reading.duration, turned)
 
 
-def _is_ahead(found: Words, at: int) -> bool:
+def _same_sentence(texts: Sequence[str]) -> bool:
+    """Whether the last word that looks ahead is not cut off by the end of a sentence."""
     ahead = _ahead_words()
-    return any(text in ahead for text in found.texts[max(at - _AHEAD, 0) : at])
+    for text in reversed(texts):
+        if text in _STOPS:
+            return False
+        if text in ahead:
+            return True
+    return False
 
 
-@lru_cache(maxsize=1)
+@cache
 def _ahead_words() -> frozenset[str]:
     return frozenset(form for word in setting("ahead") for form in clitic_forms(key(word)))
-
-
-def _joined(items: list[Item], codes: str, readings: list[_Found], published: Published | None) -> list[_Found]:
-    """Ranges made of two expressions ("between … and …", "from … to …"), and one day told in two calendars."""
-    made: list[_Found] = []
-    for one in readings:
-        last = made[-1] if made else None
-        pair = _pair(codes, last, one) if last else None
-        if last is not None and pair is not None:
-            made[-1] = _Found(last.rule, last.first, one.last, pair)
-        else:
-            made.append(one)
-    return made
 
 
 def _pair(codes: str, one: _Found, two: _Found) -> Reading | None:
@@ -147,19 +177,6 @@ def _pair(codes: str, one: _Found, two: _Found) -> Reading | None:
     return Reading("range" if start != end else "day", (start, end), both, future=a.future or b.future)
 
 
-def _mention(found: Words, items: list[Item], codes: str, one: _Found, published: Published | None) -> DateMention:
-    reading, first = one.reading, one.first
-    while codes[first] in "BF&," and first < one.last - 1:
-        first += 1
-    start, end = found.spans[items[first].first][0], found.spans[items[one.last - 1].last - 1][1]
-    if one.first and codes[one.first - 1] == "S":
-        reading = _since(reading, published)
-    days = reading.days
-    future = reading.future or bool(days and published and days[0] > published.day)
-    span = _span(reading, published)
-    return DateMention(start, end, span, reading.kind, reading.offset, future, reading.duration)
-
-
 def _since(reading: Reading, published: Published | None) -> Reading:
     if reading.days is None or reading.kind == "anaphoric" or published is None:
         return reading if reading.kind == "anaphoric" else replace(reading, kind="since")
@@ -168,7 +185,7 @@ def _since(reading: Reading, published: Published | None) -> Reading:
     return replace(reading, kind="since", days=(reading.days[0], published.day), precision="range")
 
 
-def _span(reading: Reading, published: Published | None) -> DateSpan:
+def _span(reading: Reading) -> DateSpan:
     basis: DateBasis = "stated"
     if reading.days is None:
         return DateSpan(basis=basis)
@@ -182,48 +199,3 @@ def _edtf(start: date, end: date, precision: DatePrecision) -> str:
     if precision == "month":
         return f"{start:%Y-%m}"
     return f"{start}" if start == end else f"{start}/{end}"
-
-
-@lru_cache(maxsize=1024)
-def parse_published(edtf_text: str | None) -> Published | None:
-    """The publication date that EDTF text tells; None for none. Raises `ValueError` with the reason.
-
-    >>> parse_published("2016-06-29~")
-    Published(day=datetime.date(2016, 6, 29), precision='day', approximate=True)
-    >>> parse_published("2020-06").day
-    datetime.date(2020, 6, 30)
-    >>> parse_published(None), parse_published("")
-    (None, None)
-    """
-    text = (edtf_text or "").strip()
-    if not text:
-        return None
-    try:
-        parsed: EDTFObject = parse_edtf(text)
-        latest = date(*parsed.upper_strict()[:3])
-        earliest = date(*parsed.lower_strict()[:3])
-    except (EDTFParseException, ValueError, TypeError, OverflowError) as error:
-        raise ValueError(f"{text!r} is not an EDTF date such as 2016-06-29, 2016-06 or 2016-06-29~") from error
-    length = (latest - earliest).days
-    precision: DatePrecision = "day" if length == 0 else "month" if length <= 31 else "year" if length <= 366 else "range"
-    return Published(latest, precision, approximate=text[-1] in "~?%")
-
-
-def publication_default(published: Published | None, planned: bool) -> DateSpan:
-    """The span of an event with no time expression: publication and the day before, or the week after.
-
-    >>> publication_default(parse_published("2020-07-03"), planned=False).edtf
-    '2020-07-02/2020-07-03'
-    >>> publication_default(None, planned=True).precision
-    'unknown'
-    """
-    if published is None:
-        return DateSpan()
-    day = published.day
-    if published.precision == "month":
-        first, last = day.replace(day=1), day
-    elif published.precision == "year":
-        first, last = day.replace(month=1, day=1), day
-    else:
-        first, last = day - timedelta(0 if planned else 1), day + timedelta(7 if planned else 0)
-    return DateSpan(first, last, f"{first}/{last}", "range", "publication")
