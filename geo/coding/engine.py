@@ -46,11 +46,11 @@ def code(article: Article, gazetteer: Gazetteer | None = None, registry: ActorRe
         last = said[-1] if said else last
         drafts += _drafts(reading, sentence)
     drafts = give_tolls(reading, drafts)
-    give_dates(reading, drafts)
     give_places(reading, drafts)
+    give_dates(reading, drafts)
     give_parties(reading, drafts, spoken)
     for draft in drafts:
-        _attribute(draft, spoken.get(id(draft.sentence), []))
+        _attribute(reading, draft, spoken.get(id(draft.sentence), []))
     if reading.our_side:
         _communique(reading, drafts)
     drafts = disputes(merge(_fan_out(reading, drafts)))
@@ -96,17 +96,30 @@ def _without_echo(drafts: list[Draft]) -> list[Draft]:
     return [d for d in drafts if d.rule not in ("attack", "attack_on_civilians", "shelling_verb") or d in means]
 
 
-def _attribute(draft: Draft, said: list[Saying]) -> None:
+def _attribute(reading: Reading, draft: Draft, said: list[Saying]) -> None:
     """The chain of sources whose words reach the deed; a party's own word makes it a claim (CODEBOOK 3, 8)."""
     covering = [s for s in said if s.first <= draft.deed.at < s.last and s.at != draft.deed.at]
     draft.sources = list(dict.fromkeys(s.span for s in covering if s.span))
     denier = next((s for s in covering if s.denies), None)
     if denier is not None and draft.event_type != "statement":
         draft.status = "denied"
-    speakers = {s.speaker.faction for s in covering if s.speaker and s.speaker.faction}
+    if draft.status in ("reported", "claimed") and _belied(reading, draft):
+        draft.status = "denied"
+    speakers = {s.speaker.faction for s in covering if s.speaker and s.speaker.faction and not _neutral(reading, s)}
     draft.source_factions = frozenset(speakers)
     if draft.status == "reported" and event_types()[draft.event_type].group in CLAIMABLE and speakers & draft.factions:
         draft.status = "claimed"
+
+
+def _belied(reading: Reading, draft: Draft) -> bool:
+    """Whether the sentence itself calls what it told before untrue: "… a sheer lie"."""
+    return any("denial_n" in reading.tokens[at].classes for at in range(draft.deed.at + 1, draft.sentence.last))
+
+
+def _neutral(reading: Reading, saying: Saying) -> bool:
+    """A ministry of health, a hospital: what they count is no party's claim."""
+    words = reading.folded.text[slice(*saying.span)].split() if saying.span else []
+    return any(word in function_words("neutral_sources") or word[1:] in function_words("neutral_sources") for word in words)
 
 
 def _communique(reading: Reading, drafts: list[Draft]) -> None:

@@ -73,6 +73,8 @@ def _subject(reading: Reading, sentence: Sentence, at: int, end: int) -> tuple[S
                 return (mention.start, mention.end), mention
             break
     last = at + 1
+    if last >= sentence.last or tokens[last].text in function_words("prepositions") or tokens[last].word.tense or tokens[last].word.clitic in ("ل", "ب"):
+        return None
     while last < min(end, at + NOUN_PHRASE) and tokens[last].text not in STOPS and not tokens[last].word.tense and "@date" not in tokens[last].classes:
         last += 1
     if last == at + 1 or tokens[last - 1].end - tokens[at + 1].start < 4 or end == min(sentence.last, at + NOUN_PHRASE):

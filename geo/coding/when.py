@@ -6,24 +6,43 @@ from datetime import date, timedelta
 
 from geo.coding.dates import DateMention, publication_default
 from geo.coding.draft import Draft
+from geo.coding.morphology import PRESENT
 from geo.coding.reading import Reading
-from geo.coding.tokens import Sentence
+from geo.coding.syntax import function_words
 from geo.model import DateSpan
 
 BEHIND = 4  # a time expression behind the deed is likelier its own than one as far before it
 FAR = 30
+ANNOUNCING_REACH = 8  # words back from a meeting to the verb that announces it
 
 
 def give_dates(reading: Reading, drafts: list[Draft]) -> None:
-    """Dates every draft: by its own clause, by its sentence's opening, by the deed it hangs on, by publication."""
+    """Dates every draft: by its own clause, by its sentence's opening, by the deed whose scene it shares."""
     last: DateSpan | None = None
+    previous: Draft | None = None
     for draft in drafts:
-        mention = _own(reading, draft, drafts)
-        if mention is not None:
-            draft.date_mention = mention
-            draft.date = _resolved(mention, draft, last)
-        if draft.date is not None and draft.date.start is not None and draft.event_type != "statement":
-            last = draft.date
+        draft.date_mention = _own(reading, draft, drafts)
+        if draft.date_mention is not None:
+            draft.date = _resolved(reading, draft, previous, last)
+            _look_ahead(reading, draft)
+        elif draft.clause.link in function_words("day_after") | function_words("day_before"):
+            draft.date = _beside(draft, previous, 1 if draft.clause.link in function_words("day_before") else -1)
+        if draft.date is None and previous is not None and _shares_scene(previous, draft):
+            draft.date = previous.date
+            draft.carried.add("date")
+        if draft.event_type != "statement":
+            previous = draft
+            if draft.date is not None and draft.date.start is not None and "date" not in draft.carried:
+                last = draft.date
+
+
+def _shares_scene(previous: Draft, draft: Draft) -> bool:
+    """Whether a deed without a day of its own happens with the one before it."""
+    if draft.status == "planned" or previous.date is None or previous.status == "planned":
+        return False
+    if previous.sentence is draft.sentence:
+        return True
+    return previous.sentence.paragraph == draft.sentence.paragraph and "place" in draft.carried
 
 
 def _own(reading: Reading, draft: Draft, drafts: list[Draft]) -> DateMention | None:
@@ -34,7 +53,7 @@ def _own(reading: Reading, draft: Draft, drafts: list[Draft]) -> DateMention | N
         if not sentence.first <= at < sentence.last:
             continue
         inside = clause.first <= at < clause.last
-        opening = at < sentence.clauses[0].last and at <= sentence.first + 4
+        opening = at < sentence.clauses[0].last and at <= sentence.first + 4 and not _counts_from(reading, mention)
         if not inside and not opening:
             continue
         between = sum(1 for other in others if min(at, head) < other < max(at, head))
@@ -44,14 +63,65 @@ def _own(reading: Reading, draft: Draft, drafts: list[Draft]) -> DateMention | N
     return best[1] if best else None
 
 
-def _resolved(mention: DateMention, draft: Draft, last: DateSpan | None) -> DateSpan | None:
-    if mention.kind != "anaphoric":
-        return mention.span
-    if mention.offset_days is None or last is None or last.start is None or last.end is None:
+def _counts_from(reading: Reading, mention: DateMention) -> bool:
+    """Whether the expression counts from the deed that it introduces: "two days after taking …"."""
+    words = reading.folded.text[mention.start : mention.end + 4].split()
+    here = function_words("from_here")
+    return mention.kind == "anaphoric" and (words[-1] in here or reading.folded.text[mention.start : mention.end].split()[-1] in here)
+
+
+def _resolved(reading: Reading, draft: Draft, previous: Draft | None, last: DateSpan | None) -> DateSpan | None:
+    mention = draft.date_mention
+    if mention is None or mention.kind != "anaphoric":
+        return mention.span if mention else None
+    if mention.offset_days is None:
         return None
-    low, high = mention.offset_days
-    start, end = last.start + timedelta(days=low), last.end + timedelta(days=high)
+    if _counts_from(reading, mention):
+        low, high = mention.offset_days
+        base = previous.date if previous is not None and previous.sentence is draft.sentence else publication_default(reading.published, False) if reading.published else None
+        return _shifted(base, -high, -low)
+    return _shifted(last, *mention.offset_days)
+
+
+def _beside(draft: Draft, previous: Draft | None, days: int) -> DateSpan | None:
+    same = previous is not None and previous.sentence is draft.sentence
+    return _shifted(previous.date, days, days) if previous is not None and same else None
+
+
+def _shifted(base: DateSpan | None, low: int, high: int) -> DateSpan | None:
+    if base is None or base.start is None or base.end is None:
+        return None
+    start, end = base.start + timedelta(days=low), base.end + timedelta(days=high)
     return span_of(start, max(start, end))
+
+
+def _look_ahead(reading: Reading, draft: Draft) -> None:
+    """A future expression makes a plan; in a plan a bare weekday or month is the coming one."""
+    mention, day, span = draft.date_mention, reading.day, draft.date
+    if mention is None or day is None or span is None or span.start is None or span.end is None:
+        return
+    if mention.future and draft.status == "reported":
+        draft.status = "planned"
+    ahead = draft.status == "planned" or _announces(reading, draft)
+    if not ahead or span.end >= day or mention.kind in ("since", "anaphoric"):
+        if ahead and span.start > day:
+            draft.status = "planned"
+        return
+    for days in (7, 365, 366):
+        moved = _shifted(span, days, days)
+        if moved is not None and moved.start is not None and moved.start > day and (days > 7 or (day - span.end).days < 7):
+            if days == 7 or (moved.start.month, moved.start.day) == (span.start.month, span.start.day):
+                draft.date, draft.status = moved, "planned"
+                return
+
+
+def _announces(reading: Reading, draft: Draft) -> bool:
+    """A meeting told in the present outside a headline: "ويجتمع الوزراء في القاهرة يوم الاثنين"."""
+    if draft.sentence.heading or draft.event_type != "talks" or draft.status != "reported":
+        return False
+    near = range(max(draft.clause.first, draft.deed.at - ANNOUNCING_REACH), draft.deed.at + 1)
+    verbs = [reading.tokens[at].word.tense for at in near if reading.tokens[at].word.tense and reading.tokens[at].classes]
+    return bool(verbs) and all(tense == PRESENT for tense in verbs)
 
 
 def span_of(start: date, end: date) -> DateSpan:
@@ -70,8 +140,3 @@ def undated(reading: Reading, draft: Draft) -> DateSpan:
     if reading.published is None:
         return DateSpan()
     return publication_default(reading.published, draft.status == "planned")
-
-
-def opening_dates(reading: Reading, sentence: Sentence) -> list[DateMention]:
-    """The time expressions of a sentence, in order."""
-    return [mention for at, mention in sorted(reading.date_at.items()) if sentence.first <= at < sentence.last]
