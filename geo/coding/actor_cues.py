@@ -7,7 +7,9 @@ import re
 from geo.coding.actor_text import ActorText
 
 _APPOSITION = re.compile(r" ?[،,]? {0,2}(?=\w)")
-_DATELINE = re.compile(r" ?[-–—/(:،,]| \d| ?\n")
+_LINE_HEAD = 25  # characters in which a dateline names its places
+_PLACES = r"\w+(?: \w+)?(?:[،,/] ?\w+(?: \w+)?){0,3}"
+_DATELINE = re.compile(_PLACES + r"(?:[،,]? ?\d{1,2} [^\n]{0,30}?)? ?(?:[-–—/:]|[،,] \d|\w+ \d{4} )")
 _KIN = ("ابو", "بو", "بن", "بل")  # family names written on to "father of", "son of"
 _SENTENCE_START = re.compile(r"(?:^|[\n.!?؟:؛…])[ \"«“(]*$")
 
@@ -23,6 +25,10 @@ class Cues:
         """Where the next word starts, when nothing but space and one comma stands between."""
         match = _APPOSITION.match(self._text.text, end)
         return match.end() if match and match.end() > end else None
+
+    def comma(self, end: int) -> int:
+        """`end`, or just behind the comma that stands there."""
+        return end + 1 if self._text.text[end : end + 1] in ("،", ",") else end
 
     def family_name(self, word: str) -> bool:
         """Whether a word after a first name looks like a family name: it has the article, or is a "father" or "son"."""
@@ -52,12 +58,25 @@ class Cues:
         if before in grammar["locatives"]:
             return None
         if before in grammar["sources"]:
-            earlier = self._text.previous_word(at - len(before) - 1)
-            return capital if earlier in grammar["givers"] else None
-        beside = before in grammar["beside_actors"] or _SENTENCE_START.search(text, max(0, at - 6), at) is not None
+            return capital if self._given(at - len(before) - 1) else None
+        beside = (
+            before in grammar["beside_actors"]
+            or before in grammar["acts"]
+            or _SENTENCE_START.search(text, max(0, at - 6), at) is not None
+        )
         return capital or not beside
 
+    def _given(self, at: int) -> bool:
+        """Whether one of the two words before `at` takes a giver behind "from" ("support", "received")."""
+        first = self._text.previous_word(at)
+        givers = self._grammar["givers"]
+        return first in givers or self._text.previous_word(at - len(first) - 1) in givers
+
+    def acts(self, at: int, proclitic: str) -> bool:
+        """Whether the word before `at` is a verb of governments ("announced")."""
+        return not proclitic and self._text.previous_word(at) in self._grammar["acts"]
+
     def _dateline(self, at: int, end: int) -> bool:
-        text = self._text.text
-        line = text.rfind("\n", 0, at) + 1
-        return at - line < 25 and _DATELINE.match(text, end) is not None and "-" in text[at : end + 25].split("\n")[0]
+        """Whether the name stands among the places that begin a line and end in a dash, a date or an agency."""
+        line = self._text.text.rfind("\n", 0, at) + 1
+        return at - line < _LINE_HEAD and _DATELINE.match(self._text.text, line) is not None

@@ -7,6 +7,7 @@ from datetime import date
 
 from geo.coding.actor_cues import Cues
 from geo.coding.actor_lexicon import LIBYA, ActorLexicon
+from geo.coding.actor_nations import Nations
 from geo.coding.actor_nouns import Nouns
 from geo.coding.actor_persons import Persons
 from geo.coding.actor_phrase import Phrase, Reading
@@ -21,10 +22,11 @@ class ActorParser:
     """Parses the actor phrases of one text on one day."""
 
     def __init__(self, lexicon: ActorLexicon, text: ActorText, on: date | None) -> None:
-        self._reading = Reading(lexicon, text, Cues(lexicon.grammar, text), on, set())
+        self._reading = Reading(lexicon, text, Cues(lexicon.grammar, text), on, {})
         self._text, self._on = text, on
         self._persons = Persons(self._reading, self)
-        self._nouns = Nouns(self._reading, self, self._persons)
+        self._nations = Nations(self._reading)
+        self._nouns = Nouns(self._reading, self, self._persons, self._nations)
 
     def phrases(self) -> list[Phrase]:
         """Every actor phrase, none overlapping, in order of its start."""
@@ -58,12 +60,28 @@ class ActorParser:
         return max((start[0] for start in starts if isinstance(start[2][0], IgnoredWord)), default=0)
 
     def _first(self, at: int, begin: int, end: int, proclitic: str, words: tuple[Word, ...], depth: int) -> Phrase | None:
+        """The longest phrase of those that the words at one place make; a name goes before a noun, the last named first."""
         best: Phrase | None = None
-        for word in words:
+        for word in self._usable(words, depth) if len(words) > 1 or isinstance(words[0], NameWord) else words:
             phrase = self._phrase(at, begin, end, proclitic, word, depth)
             if phrase is not None and (best is None or phrase.end > best.end):
                 best = phrase
         return best
+
+    def _usable(self, words: tuple[Word, ...], depth: int) -> list[Word]:
+        """The words that may count here: names first, and of weak names only the one last named in full.
+
+        Inside another phrase ("forces of …") a weak name that only one actor has counts unnamed, but a person's.
+        """
+        names = [word for word in words if isinstance(word, NameWord)]
+        known = [word for word in names if not word.weak]
+        weak = [word for word in names if word.weak]
+        introduced = [word for word in weak if word.entry.id in self._reading.introduced]
+        if introduced:
+            known.append(max(introduced, key=lambda word: self._reading.introduced[word.entry.id]))
+        elif depth > 0 and len(weak) == 1 and weak[0].entry.kind != "person":
+            known.append(weak[0])
+        return [*known, *(word for word in words if not isinstance(word, NameWord))]
 
     def _phrase(self, at: int, begin: int, end: int, proclitic: str, word: Word, depth: int) -> Phrase | None:
         if isinstance(word, HeadWord):
@@ -76,23 +94,22 @@ class ActorParser:
             return self._named(begin, end, word, depth)
         return None
 
-    def _named(self, begin: int, end: int, word: NameWord, depth: int) -> Phrase | None:
+    def _named(self, begin: int, end: int, word: NameWord, depth: int) -> Phrase:
         entry = word.entry
-        if word.weak and entry.id not in self._reading.introduced:
-            return None
-        self._reading.introduced.add(entry.id)
+        if not word.weak:
+            self._reading.introduce(entry)
         if entry.kind == "person":
             return self._persons.named(begin, end, entry, depth)
         phrase = Phrase(begin, end, entry, entry.faction(self._on), entry.kind)
         if entry.kind in _BY_NATION:
             self._nation(phrase)
         if entry.kind in _LINKED:
-            self._nouns.join_link(phrase, depth)
+            self._nouns.join_link(phrase, depth, told=True)
         return phrase
 
     def _nation(self, phrase: Phrase) -> None:
         """A body's name with a nationality is another state's body, but for a Libyan one."""
-        found = self._nouns.adjective(phrase.end)
+        found = self._nations.find(phrase.end)
         if found is None:
             return
         end, adjective, _ = found
@@ -103,12 +120,16 @@ class ActorParser:
 
     def _state(self, at: int, begin: int, end: int, word: StateWord, proclitic: str, depth: int) -> Phrase | None:
         if depth > 0:
-            return _state_phrase(begin, end, word.entry, self._on)
-        verdict = self._reading.cues.state(at, end, proclitic, word.capital)
-        if verdict is None or word.entry.id == LIBYA:
+            return replace(_state_phrase(begin, end, word.entry, self._on), metonym=word.capital)
+        cues = self._reading.cues
+        if word.entry.kind == "state":
+            verdict = None if word.entry.id == LIBYA else cues.state(at, end, proclitic, word.capital)
+        else:  # the seat of a Libyan government is mostly a place
+            verdict = True if cues.acts(at, proclitic) else None
+        if verdict is None:
             return None
         return replace(_state_phrase(begin, end, word.entry, self._on), metonym=verdict)
 
 
 def _state_phrase(begin: int, end: int, entry: Registered, on: date | None) -> Phrase:
-    return Phrase(begin, end, entry, entry.faction(on), "state")
+    return Phrase(begin, end, entry, entry.faction(on), entry.kind)

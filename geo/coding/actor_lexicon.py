@@ -134,6 +134,8 @@ class _Builder:
         for weak in words_of(file, row, "weak"):
             for spelling in name_variants(weak):
                 self.word(spelling, NameWord(entry, weak=True))
+        for seat in words_of(file, row, "seats"):
+            self.word(seat, StateWord(entry, capital=True))
         for title in words_of(file, row, "alone"):
             self.word(title, TitleWord(alone=entry))
         for adjective in words_of(file, row, "adjectives"):
@@ -149,8 +151,9 @@ class _Builder:
             entry = entry_of(HEADS, basic, self.timelines, self.codes)
             self.register(HEADS, row, entry)
             libya = faction_of(HEADS, row, "libya", self.timelines, self.codes)
-            head = Head(entry, Shape(shape), libya, row.get("post", ""), row.get("bare", True), row.get("swallow", False))
-            self._add_head_forms(row, head)
+            foreign = faction_of(HEADS, row, "foreign", self.timelines, self.codes)
+            flags = {name: row[name] for name in ("post", "of", "bare", "strict", "swallow") if name in row}
+            self._add_head_forms(row, Head(entry, Shape(shape), libya, foreign, **flags))
 
     def _add_head_forms(self, row: Entry, head: Head) -> None:
         forms: dict[str, bool] = {}

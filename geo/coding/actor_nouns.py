@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
-from geo.coding.actor_lexicon import LIBYA
+from geo.coding.actor_nations import NEEDY, Nations
 from geo.coding.actor_persons import STRANGER, Persons
 from geo.coding.actor_phrase import DEPTH, MODIFIERS, NOTHING_BEFORE, Phrase, PhraseReader, Reading
-from geo.coding.actor_records import Adjective, Head, HeadWord, Registered, Shape, StateWord, code_on
+from geo.coding.actor_records import Head, HeadWord, Registered, Shape, StateWord
 
-_GENITIVE = frozenset([Shape.FORCE, Shape.FOLLOWER, Shape.OFFICE, Shape.BODY, Shape.PREFIX, Shape.SOURCE, Shape.DEED])
+_GENITIVE = frozenset([Shape.FORCE, Shape.FOLLOWER, Shape.VEHICLE, Shape.OFFICE, Shape.BODY, Shape.PREFIX, Shape.SOURCE])
 _LINKED = _GENITIVE - {Shape.PREFIX}
-_NEEDY = frozenset([Shape.FOLLOWER, Shape.PREFIX, Shape.DEED])
 _REGIONAL = frozenset([Shape.FORCE, Shape.BODY, Shape.OFFICE, Shape.FOLLOWER])
-_BEHIND_OFFICE = frozenset(["", "ل"])
+_BEHIND = {Shape.OFFICE: frozenset(["", "ل", "ب"]), Shape.SOURCE: frozenset(["", "ب"]), Shape.FORCE: frozenset(["", "ب"])}
+_BEHIND_SWALLOWER = frozenset(["", "ل"])
 _BEHIND_LINK = frozenset(["", "ل", "ب"])
+_FIGHTERS = frozenset(["force", "armed_group"])
 _NO_OWNERS = frozenset(["civilians", "media", "pronoun_group"])
 _LINK_WORDS = 3
 
@@ -20,8 +21,8 @@ _LINK_WORDS = 3
 class Nouns:
     """Reads the generic nouns of one text."""
 
-    def __init__(self, reading: Reading, reader: PhraseReader, persons: Persons) -> None:
-        self._reading, self._reader, self._persons = reading, reader, persons
+    def __init__(self, reading: Reading, reader: PhraseReader, persons: Persons, nations: Nations) -> None:
+        self._reading, self._reader, self._persons, self._nations = reading, reader, persons, nations
         self._text, self._lexicon, self._on = reading.text, reading.lexicon, reading.on
         self._grammar, self._portfolios = reading.lexicon.grammar, reading.lexicon.portfolios
 
@@ -39,14 +40,14 @@ class Nouns:
         if head.shape is not Shape.PEOPLE:
             phrase.end = self._reading.after_modifiers(phrase.end)
         if head.shape is Shape.FORCE:
-            told = self.join_link(phrase, depth) or told
+            told = self.join_link(phrase, depth, told) or told
         if head.shape is Shape.OFFICE:
-            told = self._join_person(phrase, post, depth) or told
+            told = self._join_person(phrase, head, post, depth) or told
         return phrase if told else self._alone(phrase, word)
 
     def _alone(self, phrase: Phrase, word: HeadWord) -> Phrase | None:
         head = word.head
-        if head.shape in _NEEDY or not (head.bare or word.definite):
+        if head.shape in NEEDY or head.strict or not (head.bare or word.definite):
             return None
         definite = word.definite and head.shape in (Shape.FORCE, Shape.BODY)
         phrase.group = definite or head.shape is Shape.GROUP or head.shape is Shape.BODY
@@ -71,62 +72,43 @@ class Nouns:
     def _complement(self, phrase: Phrase, word: HeadWord, depth: int) -> bool:
         """Reads the adjective, genitive or preposition that tells whose the noun is. Says whether it found one."""
         head = word.head
-        adjective = self.adjective(phrase.end)
+        adjective = self._nations.find(phrase.end)
         if adjective is not None:
-            self._take_adjective(phrase, head, adjective)
-            return True
+            return self._nations.take(phrase, head, adjective)
         if head.shape in _GENITIVE and self._genitive(phrase, word, depth):
             return True
-        if head.shape in _LINKED and self.join_link(phrase, depth):
+        if head.shape is Shape.VEHICLE and (adjective := self._nations.behind_model(phrase.end)) is not None:
+            return self._nations.take(phrase, head, adjective)
+        if head.shape in _LINKED and self.join_link(phrase, depth, told=False):
             return True
         if head.shape is Shape.PEOPLE:
             return self._join_people(phrase, depth)
         return self._swallow(phrase, word)
-
-    def adjective(self, end: int) -> tuple[int, Adjective, int] | None:
-        """The nationality adjective after `end`: its end, itself, its start."""
-        following = self._text.next_word(end)
-        if following is None:
-            return None
-        found = self._lexicon.adjectives.get(following[2])
-        return (following[1], found, following[0]) if found else None
-
-    def _take_adjective(self, phrase: Phrase, head: Head, found: tuple[int, Adjective, int]) -> None:
-        end, adjective, start = found
-        phrase.end = end
-        if head.shape is Shape.PEOPLE:
-            return
-        if head.shape is Shape.DEED:
-            phrase.start = start
-        if adjective.entry.id == LIBYA:
-            phrase.faction = code_on(head.libya, self._on) or phrase.faction
-            return
-        phrase.take(adjective.entry, adjective.entry.faction(self._on))
-        while (following := self._text.next_word(end)) is not None and following[2][0] == "و":
-            other = self._lexicon.adjectives.get(following[2][1:])
-            if other is None or other.entry.id == LIBYA:
-                break
-            end = following[1]
-            phrase.more.append(Phrase(following[0] + 1, end, other.entry, other.entry.faction(self._on), head.entry.kind))
 
     def _genitive(self, phrase: Phrase, word: HeadWord, depth: int) -> bool:
         following = self._text.next_word(phrase.end)
         if following is None:
             return False
         head = word.head
-        allowed = _BEHIND_OFFICE if head.shape is Shape.OFFICE or head.swallow else NOTHING_BEFORE
+        allowed = _BEHIND_SWALLOWER if head.swallow else _BEHIND.get(head.shape, NOTHING_BEFORE)
         if word.definite:  # a noun with the article has no genitive, but perhaps "of"
             allowed -= NOTHING_BEFORE
         owner = self._owner(following[0], depth, allowed)
         if owner is None:
             return self._region(phrase, head, following, word.definite)
-        if head.shape is Shape.DEED:
-            phrase.start = owner.start
+        if not self._fits(head, owner, owner.start > following[0]):
+            return False
         if head.shape is Shape.PREFIX:
             phrase.kind = owner.kind
         phrase.end, phrase.more = owner.end, owner.more
         phrase.take(owner.entry, owner.faction)
         return True
+
+    def _fits(self, head: Head, owner: Phrase, behind: bool) -> bool:
+        """Whether a noun may be the owner's; `behind` a preposition it is no person's and no country's."""
+        if owner.kind == "person":
+            return not behind and not head.strict
+        return not behind or owner.kind != "state"
 
     def _owner(self, at: int, depth: int, proclitics: frozenset[str]) -> Phrase | None:
         """A phrase at `at` that can own something: one that names an actor, or a state."""
@@ -180,7 +162,8 @@ class Nouns:
         if quoted is not None:
             phrase.end = quoted
             return True
-        if (head.swallow and not self._reading.cues.function_word(following[2])) or following[2].isdigit():
+        numbered = following[2].isdigit() and head.entry.kind == "armed_group" and not head.bare
+        if numbered or (head.swallow and not self._reading.cues.function_word(following[2])):
             phrase.end = following[1]
             return True
         return False
@@ -194,8 +177,8 @@ class Nouns:
             return True
         return False
 
-    def join_link(self, phrase: Phrase, depth: int) -> bool:
-        """Reads "loyal to X", "led by X", "in X" behind a phrase and gives it X's faction."""
+    def join_link(self, phrase: Phrase, depth: int, told: bool) -> bool:
+        """Reads "loyal to X", "led by X" behind a phrase, and "in X" unless it was told whose it is, and gives it X's faction."""
         end, link = phrase.end, ""
         for _ in range(_LINK_WORDS):
             following = self._text.next_word(end)
@@ -203,36 +186,42 @@ class Nouns:
                 return False
             link = f"{link} {following[2]}" if link else following[2]
             end = following[1]
-            if link in self._grammar["links"] and self._link_to(phrase, end, depth):
+            loyal = link in self._grammar["links"]
+            if (loyal or (not told and link in self._grammar["weak_links"])) and self._link_to(phrase, end, depth, loyal):
                 return True
         return False
 
-    def _link_to(self, phrase: Phrase, end: int, depth: int) -> bool:
+    def _link_to(self, phrase: Phrase, end: int, depth: int, loyal: bool) -> bool:
         following = self._text.next_word(end)
         if following is None:
             return False
         owner = self._owner(following[0], depth, _BEHIND_LINK)
         if owner is None:
-            region = Phrase(0, 0, phrase.entry, phrase.faction, phrase.kind)
-            return self._link_region(phrase, region, following)
+            return phrase.kind in _FIGHTERS and self._link_region(phrase, following)
+        if phrase.kind in _FIGHTERS and not loyal and owner.kind == "state" and not owner.metonym:
+            return False
         phrase.end, phrase.more = owner.end, owner.more
         if owner.faction:
             phrase.take(owner.entry, owner.faction)
         return True
 
-    def _link_region(self, phrase: Phrase, region: Phrase, following: tuple[int, int, str]) -> bool:
-        found = self._lexicon.regions.get(following[2])
-        if found is None or phrase.kind not in ("force", "armed_group"):
+    def _link_region(self, phrase: Phrase, following: tuple[int, int, str]) -> bool:
+        """Fighters "from" a town; those "in" one are not its own."""
+        region = self._lexicon.regions.get(following[2])
+        if region is None or self._text.previous_word(following[0]) in self._grammar["postings"]:
             return False
         phrase.end = following[1]
-        phrase.take(found, found.faction(self._on))
+        phrase.take(region, region.faction(self._on))
         return True
 
-    def _join_person(self, phrase: Phrase, post: str, depth: int) -> bool:
+    def _join_person(self, phrase: Phrase, head: Head, post: str, depth: int) -> bool:
         """Adds the person named behind an office, or, when nobody is, who held it on that day."""
         person = self._persons.after(phrase.end, depth)
+        if person is None and head.post in ("envoy", "ambassador"):
+            phrase.end = self._reading.after_modifiers(self._persons.posted(phrase.end))
+            person = self._persons.after(self._reading.cues.comma(phrase.end), depth)
         if person is None:
-            phrase.entry = self._holder(post, phrase.entry) or phrase.entry
+            phrase.entry = self._holder(post, head.of or phrase.entry.id) or phrase.entry
             return False
         phrase.end = person.end
         if person.entry.id != STRANGER:
@@ -240,11 +229,11 @@ class Nouns:
             phrase.faction = person.faction or phrase.faction
         return True
 
-    def _holder(self, post: str, of: Registered) -> Registered | None:
+    def _holder(self, post: str, of: str) -> Registered | None:
         on = self._on
         if not post or on is None:
             return None
-        for person in self._lexicon.posts.get((post, of.id), ()):
-            if any(office.post == post and office.of == of.id and office.start <= on <= office.end for office in person.offices):
+        for person in self._lexicon.posts.get((post, of), ()):
+            if any(office.post == post and office.of == of and office.start <= on <= office.end for office in person.offices):
                 return person
         return None

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from geo.coding.actor_phrase import DEPTH, NOTHING_BEFORE, Phrase, PhraseReader, Reading
-from geo.coding.actor_records import HeadWord, NameWord, Registered, Shape, TitleWord
+from geo.coding.actor_records import HeadWord, NameWord, Registered, Shape, StateWord, TitleWord
 
 STRANGER = "person"  # the id of a person whom the registry lacks
 _NAMES = 3  # words after a first name
@@ -50,11 +50,21 @@ class Persons:
                     return person
         return self._stranger(following, depth)
 
+    def posted(self, end: int) -> int:
+        """Where "to Libya", "in Libya" ends that stands between an office and its holder; `end` when there is none."""
+        preposition = self._reading.text.next_word(end)
+        if preposition is None or preposition[2] not in self._reading.lexicon.grammar["postings"]:
+            return end
+        country = self._reading.text.next_word(preposition[1])
+        found = self._reading.text.starts.get(country[0], ()) if country else ()
+        stops = [start[0] for start in found if not start[1] and any(isinstance(word, StateWord) for word in start[2])]
+        return max(stops, default=end)
+
     def _person(self, at: int, stop: int, word: object, depth: int) -> Phrase | None:
         if isinstance(word, TitleWord):
             return self.after(stop, depth + 1)
         if isinstance(word, NameWord) and word.entry.kind == "person":
-            self._reading.introduced.add(word.entry.id)
+            self._reading.introduce(word.entry)
             return self.named(at, stop, word.entry, depth + 1)
         return None
 

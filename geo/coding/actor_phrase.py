@@ -37,13 +37,18 @@ class Phrase:
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """What one text is read with: the vocabulary, the text, its cues, the day; and who was named so far, by id."""
+    """What one text is read with: the vocabulary, the text, its cues, the day; and who was named so far, in what order."""
 
     lexicon: ActorLexicon
     text: ActorText
     cues: Cues
     on: date | None
-    introduced: set[str]
+    introduced: dict[str, int]
+
+    def introduce(self, entry: Registered) -> None:
+        """Notes that `entry` was named: from now on its weak names count."""
+        self.introduced.pop(entry.id, None)
+        self.introduced[entry.id] = next(reversed(self.introduced.values()), 0) + 1
 
     def after_modifiers(self, end: int) -> int:
         """Where the adjectives end that follow `end`."""

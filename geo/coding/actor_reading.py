@@ -13,7 +13,7 @@ from geo.coding.lexicon import Entry, fault, need
 
 Timelines = dict[str, tuple[Period, ...]]
 
-_FIELDS = frozenset(["id", "en", "ar", "kind", "faction", "aliases", "weak", "offices", "adjectives", "alone", "region"])
+_FIELDS = frozenset(["id", "en", "ar", "kind", "faction", "aliases", "weak", "offices", "adjectives", "alone", "region", "seats"])
 
 
 def day_of(value: Any, last: bool) -> date | None:

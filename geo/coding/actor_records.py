@@ -63,25 +63,33 @@ class Shape(StrEnum):
     """How a generic noun builds an actor with what follows it."""
 
     FORCE = "force"  # forces: an adjective, a genitive, or "loyal to"; stands alone too
-    FOLLOWER = "follower"  # supporters, aircraft: an actor only with one of these
+    FOLLOWER = "follower"  # supporters: an actor only with one of these
+    VEHICLE = "vehicle"  # aircraft, tanks: the same, and the model's name may stand between
     OFFICE = "office"  # a post: adjective, genitive, "in", then perhaps a person's name
     BODY = "body"  # ministry, embassy, government
     SOURCE = "source"  # who tells the news: witnesses, sources, reporters
     PEOPLE = "people"  # civilians: an adjective is swallowed and changes nothing
     GROUP = "group"  # the two sides: an anaphor, nothing follows
     PREFIX = "prefix"  # "organisation …" before a name: the name alone counts
-    DEED = "deed"  # a strike or a visit, whose nationality names its actor
+    DEED = "deed"  # a strike or a visit: its nationality alone is the actor
 
 
 @dataclass(frozen=True, slots=True)
 class Head:
-    """A generic noun. `libya` is its faction when it is called Libyan; `post` the office that it names."""
+    """A generic noun. `libya` and `foreign` are its factions when it is called Libyan, or another state's.
+
+    `post` is the office that it names, `of` the entry whose office it is when that needs no telling. Without `bare` it
+    needs the article or a complement; with `strict` a complement that is no person; with `swallow` the next word is its name.
+    """
 
     entry: Registered
     shape: Shape
     libya: tuple[Period, ...] = ()
+    foreign: tuple[Period, ...] = ()
     post: str = ""
+    of: str = ""
     bare: bool = True
+    strict: bool = False
     swallow: bool = False
 
 

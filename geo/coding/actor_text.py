@@ -26,7 +26,7 @@ NextWord = tuple[int, int, str]  # start, end, word
 
 
 class ActorText:
-    """Folded text without quotation marks; `starts` are the known words by the start of the word they stand in."""
+    """Folded text without quotation marks; `starts` are the known words at the start of a word, longest first."""
 
     def __init__(self, folded_text: str, matcher: Matcher[tuple[Word, ...]]) -> None:
         self.source = folded_text
@@ -42,6 +42,8 @@ class ActorText:
             if match.key[0] == "ا" and self.text[begin] == "ل":
                 proclitic += "ل"  # the article has merged with the preposition
             self.starts.setdefault(at, []).append((match.end, proclitic, match.value, begin))
+        for found in self.starts.values():
+            found.reverse()  # they came in order of their end: the longest first
 
     def span(self, start: int, end: int) -> tuple[int, int]:
         """The span [start:end] in the folded text."""
