@@ -97,10 +97,8 @@ def _alike(one: frozenset[str], other: frozenset[str]) -> bool:
 def _near(one: Location | None, other: Location | None) -> bool:
     if one is None or other is None:
         return False
-    if one.place_id == other.place_id and one.geo_precision == other.geo_precision:
-        return True
     if AREA_PRECISION in (one.geo_precision, other.geo_precision):
-        return False
+        return one.place_id == other.place_id and one.geo_precision == other.geo_precision
     metres = Geodesic.WGS84.Inverse(one.latitude, one.longitude, other.latitude, other.longitude, Geodesic.DISTANCE)["s12"]
     return bool(metres / 1000 <= min(one.radius_km + other.radius_km, FARTHEST_KM))
 
