@@ -23,6 +23,8 @@ from geo.coding.who import give_parties, unique
 from geo.model import Article, Event
 
 CLAIMABLE = frozenset(["violence", "forces", "coercion"])
+GENERAL = frozenset(["strike_v", "attack_v", "attack_n", "bomb_n", "shelling_n", "raid_v"])  # any means of attack
+ECHOES = frozenset(["battle", "shelling", "violence_against_civilians"])
 ONE_PLACE = frozenset(["talks", "agreement", "statement", "diplomatic_relations"])
 
 
@@ -74,7 +76,7 @@ def _drafts(reading: Reading, sentence: Sentence) -> list[Draft]:
                 same.bare, same.weak = same.bare and deed.bare, same.weak and deed.weak
                 continue
             in_clause.append(Draft(event_type, deed.rule.id, deed, sentence, clause, status, heads=[deed.at], bare=deed.bare, weak=deed.weak))
-        made += _without_echo(in_clause)
+        made += _without_echo(reading, in_clause)
     return made
 
 
@@ -88,12 +90,13 @@ def _elsewhere(reading: Reading, draft: Draft, head: int, end: int) -> bool:
     return bool(before and behind) and behind[0] not in before
 
 
-def _without_echo(drafts: list[Draft]) -> list[Draft]:
-    """A general "attack" beside an air strike, a shelling or a bomb in the same clause is that one told again."""
-    means = [d for d in drafts if d.event_type in ("air_strike", "shelling", "explosion")]
+def _without_echo(reading: Reading, drafts: list[Draft]) -> list[Draft]:
+    """A general word for an attack beside an air strike or a bomb in the same clause is that one told again."""
+    special = [d for d in drafts if d.event_type in ("air_strike", "explosion")]
+    means = special or [d for d in drafts if d.event_type == "shelling"]
     if not means:
         return drafts
-    return [d for d in drafts if d.rule not in ("attack", "attack_on_civilians", "shelling_verb") or d in means]
+    return [d for d in drafts if d in means or d.event_type not in ECHOES or not reading.tokens[d.deed.at].classes & GENERAL]
 
 
 def _attribute(reading: Reading, draft: Draft, said: list[Saying]) -> None:

@@ -112,7 +112,8 @@ def _marks(reading: Reading, draft: Draft) -> tuple[Mark, ...]:
 def _key(event: Event) -> tuple[object, ...]:
     place: Location | None = event.location
     point = (place.longitude, place.latitude) if place else None
-    return (event.event_type, point, event.date.start, tuple(sorted(event.factions)), event.casualties.killed_best)
+    told = event.status if event.status in ("planned", "denied") else "told"
+    return (event.event_type, told, point, event.date.start, tuple(sorted(event.factions)), event.casualties.killed_best)
 
 
 def _united(one: Event, other: Event) -> Event:

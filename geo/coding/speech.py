@@ -11,6 +11,7 @@ from geo.coding.syntax import function_words
 from geo.coding.tokens import Sentence
 
 THAT_REACH = 28  # words from a verb of saying to its أنّ (at most 21 in the seeds, with titles 28)
+SHORTEST = 3  # letters of a noun: shorter words are particles and pronouns
 NOUN_PHRASE = 14  # words of a source's name at the most
 STOPS = frozenset("،,.:؛«\"()")
 
@@ -73,7 +74,7 @@ def _subject(reading: Reading, sentence: Sentence, at: int, end: int) -> tuple[S
                 return (mention.start, mention.end), mention
             break
     last = at + 1
-    if last >= sentence.last or tokens[last].text in function_words("prepositions") or tokens[last].word.tense or tokens[last].word.clitic in ("ل", "ب"):
+    if last >= sentence.last or len(tokens[last].text) < SHORTEST or tokens[last].text in function_words("prepositions") or tokens[last].word.tense or tokens[last].word.clitic in ("ل", "ب"):
         return None
     while last < min(end, at + NOUN_PHRASE) and tokens[last].text not in STOPS and not tokens[last].word.tense and "@date" not in tokens[last].classes:
         last += 1

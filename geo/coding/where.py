@@ -13,7 +13,7 @@ FROM_ALLOWED = frozenset(["withdrawal", "humanitarian", "diplomatic_relations", 
 TO_ALLOWED = frozenset(["mobilization", "talks", "territory_change", "battle", "support", "humanitarian", "arrest"])
 CARRIES = frozenset(["violence", "forces", "coercion", "public"])  # groups whose place runs on inside a paragraph
 NEVER = frozenset(["statement"])
-TAKES_CITY = frozenset(["host_v", "go_v", "visit_n"])  # verbs whose bare object is a place: "سيصل موسكو"
+TAKES_CITY = frozenset(["host_v", "go_v", "visit_v", "visit_n"])  # verbs whose bare object is a place: "سيصل موسكو"
 HEADING_LINE = 3  # words of a line that is only a place
 
 
