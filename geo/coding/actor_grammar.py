@@ -11,11 +11,12 @@ from geo.coding.actor_nations import Nations
 from geo.coding.actor_nouns import Nouns
 from geo.coding.actor_persons import Persons
 from geo.coding.actor_phrase import Phrase, Reading
-from geo.coding.actor_records import HeadWord, IgnoredWord, NameWord, Registered, StateWord, TitleWord, Word
+from geo.coding.actor_records import HeadWord, NameWord, Registered, StateWord, TitleWord, Word
 from geo.coding.actor_text import ActorText
 
 _BY_NATION = frozenset(["force", "government", "parliament", "organisation", "armed_group"])
 _LINKED = frozenset(["force", "armed_group"])
+_UNNAMED = frozenset(["force", "armed_group", "government"])  # kinds whose weak name needs no full one before it
 
 
 class ActorParser:
@@ -32,20 +33,20 @@ class ActorParser:
         """Every actor phrase, none overlapping, in order of its start."""
         found: list[Phrase] = []
         done = 0
-        for at in sorted(self._text.starts):
+        for at in sorted(self._text.starts.keys() | self._text.ignored.keys()):
             if at < done:
                 continue
             phrase = self.best(at, 0, None)
             if phrase is not None:
                 found += [phrase, *phrase.more]
                 done = found[-1].end
-            done = max(done, self._ignored(at))
+            done = max(done, self._text.ignored.get(at, 0))
         return [phrase for phrase in found if phrase.end > phrase.start]
 
     def best(self, at: int, depth: int, proclitics: frozenset[str] | None) -> Phrase | None:
         """The longest phrase that starts with a known word at `at`, behind one of `proclitics` (None: any)."""
         best: Phrase | None = None
-        ignored = self._ignored(at)
+        ignored = self._text.ignored.get(at, 0)
         for end, proclitic, words, begin in self._text.starts.get(at, ()):
             if end <= ignored or (proclitics is not None and proclitic not in proclitics):
                 continue
@@ -53,11 +54,6 @@ class ActorParser:
             if phrase is not None and (best is None or phrase.end > best.end):
                 best = phrase
         return best
-
-    def _ignored(self, at: int) -> int:
-        """The end of a phrase at `at` that only looks like an actor; 0 when there is none."""
-        starts = self._text.starts.get(at, ())
-        return max((start[0] for start in starts if isinstance(start[2][0], IgnoredWord)), default=0)
 
     def _first(self, at: int, begin: int, end: int, proclitic: str, words: tuple[Word, ...], depth: int) -> Phrase | None:
         """The longest phrase of those that the words at one place make; a name goes before a noun, the last named first."""
@@ -71,7 +67,7 @@ class ActorParser:
     def _usable(self, words: tuple[Word, ...], depth: int) -> list[Word]:
         """The words that may count here: names first, and of weak names only the one last named in full.
 
-        Inside another phrase ("forces of …") a weak name that only one actor has counts unnamed, but a person's.
+        Inside another phrase ("forces of …") the weak name that only one force or government has counts by itself.
         """
         names = [word for word in words if isinstance(word, NameWord)]
         known = [word for word in names if not word.weak]
@@ -79,7 +75,7 @@ class ActorParser:
         introduced = [word for word in weak if word.entry.id in self._reading.introduced]
         if introduced:
             known.append(max(introduced, key=lambda word: self._reading.introduced[word.entry.id]))
-        elif depth > 0 and len(weak) == 1 and weak[0].entry.kind != "person":
+        elif depth > 0 and len(weak) == 1 and weak[0].entry.kind in _UNNAMED:
             known.append(weak[0])
         return [*known, *(word for word in words if not isinstance(word, NameWord))]
 
@@ -97,7 +93,7 @@ class ActorParser:
     def _named(self, begin: int, end: int, word: NameWord, depth: int) -> Phrase:
         entry = word.entry
         if not word.weak:
-            self._reading.introduce(entry)
+            self._reading.introduce(entry, begin)
         if entry.kind == "person":
             return self._persons.named(begin, end, entry, depth)
         phrase = Phrase(begin, end, entry, entry.faction(self._on), entry.kind)

@@ -152,7 +152,7 @@ class _Builder:
             self.register(HEADS, row, entry)
             libya = faction_of(HEADS, row, "libya", self.timelines, self.codes)
             foreign = faction_of(HEADS, row, "foreign", self.timelines, self.codes)
-            flags = {name: row[name] for name in ("post", "of", "bare", "strict", "swallow") if name in row}
+            flags = {name: row[name] for name in ("post", "of", "bare", "strict", "abroad", "swallow") if name in row}
             self._add_head_forms(row, Head(entry, Shape(shape), libya, foreign, **flags))
 
     def _add_head_forms(self, row: Entry, head: Head) -> None:

@@ -31,12 +31,13 @@ class Nouns:
         head = word.head
         if depth >= DEPTH:
             return None
+        if word.owned:
+            return Phrase(begin, end, head.entry, "", "pronoun_group", group=True)
+        if head.shape is Shape.GROUP:
+            return self._anaphor(begin, end, head)
         post, end = self._post(head, end)
         phrase = Phrase(begin, end, head.entry, head.entry.faction(self._on), head.entry.kind)
-        if word.owned:
-            phrase.kind, phrase.group = "pronoun_group", True
-            return phrase
-        told = head.shape is not Shape.GROUP and self._complement(phrase, word, depth)
+        told = self._complement(phrase, word, depth)
         if head.shape is not Shape.PEOPLE:
             phrase.end = self._reading.after_modifiers(phrase.end)
         if head.shape is Shape.FORCE:
@@ -49,9 +50,16 @@ class Nouns:
         head = word.head
         if head.shape in NEEDY or head.strict or not (head.bare or word.definite):
             return None
-        definite = word.definite and head.shape in (Shape.FORCE, Shape.BODY)
-        phrase.group = definite or head.shape is Shape.GROUP or head.shape is Shape.BODY
+        phrase.group = head.shape is Shape.BODY or (word.definite and head.shape is Shape.FORCE)
+        phrase.usual = phrase.group
         return phrase
+
+    def _anaphor(self, begin: int, end: int, head: Head) -> Phrase | None:
+        """An anaphor ("the two sides"); with an adjective behind it, it is the name of something else."""
+        following = self._text.next_word(end)
+        if following is not None and following[2] in self._grammar["modifiers"]:
+            return None
+        return Phrase(begin, end, head.entry, "", head.entry.kind, group=True)
 
     def _post(self, head: Head, end: int) -> tuple[str, int]:
         """The office that a noun and its portfolio name, and where the noun's adjectives end."""
@@ -79,7 +87,7 @@ class Nouns:
             return True
         if head.shape is Shape.VEHICLE and (adjective := self._nations.behind_model(phrase.end)) is not None:
             return self._nations.take(phrase, head, adjective)
-        if head.shape in _LINKED and self.join_link(phrase, depth, told=False):
+        if head.shape in _LINKED and self.join_link(phrase, depth, told=head.abroad):
             return True
         if head.shape is Shape.PEOPLE:
             return self._join_people(phrase, depth)
@@ -100,12 +108,14 @@ class Nouns:
             return False
         if head.shape is Shape.PREFIX:
             phrase.kind = owner.kind
-        phrase.end, phrase.more = owner.end, owner.more
+        phrase.end, phrase.more, phrase.usual = owner.end, owner.more, owner.usual
         phrase.take(owner.entry, owner.faction)
         return True
 
     def _fits(self, head: Head, owner: Phrase, behind: bool) -> bool:
         """Whether a noun may be the owner's; `behind` a preposition it is no person's and no country's."""
+        if head.shape in NEEDY and not owner.faction and owner.kind == "official":
+            return False
         if owner.kind == "person":
             return not behind and not head.strict
         return not behind or owner.kind != "state"
@@ -163,7 +173,8 @@ class Nouns:
             phrase.end = quoted
             return True
         numbered = following[2].isdigit() and head.entry.kind == "armed_group" and not head.bare
-        if numbered or (head.swallow and not self._reading.cues.function_word(following[2])):
+        named = head.swallow and (following[2][0] == "ل" or not word.definite)
+        if numbered or (named and not self._reading.cues.function_word(following[2])):
             phrase.end = following[1]
             return True
         return False
@@ -172,10 +183,10 @@ class Nouns:
         """People and whose people they are ("elders of the tribe of …") are one actor."""
         following = self._text.next_word(phrase.end)
         inner = self._reader.best(following[0], depth + 1, NOTHING_BEFORE) if following else None
-        if inner is not None and inner.kind == "civilians":
-            phrase.end = inner.end
-            return True
-        return False
+        if inner is None or inner.kind != "civilians":
+            return False
+        phrase.end = inner.end
+        return True
 
     def join_link(self, phrase: Phrase, depth: int, told: bool) -> bool:
         """Reads "loyal to X", "led by X" behind a phrase, and "in X" unless it was told whose it is, and gives it X's faction."""
@@ -200,7 +211,9 @@ class Nouns:
             return phrase.kind in _FIGHTERS and self._link_region(phrase, following)
         if phrase.kind in _FIGHTERS and not loyal and owner.kind == "state" and not owner.metonym:
             return False
-        phrase.end, phrase.more = owner.end, owner.more
+        if not loyal and owner.metonym and owner.kind != "state":
+            return False
+        phrase.end, phrase.more, phrase.usual = owner.end, owner.more, owner.usual
         if owner.faction:
             phrase.take(owner.entry, owner.faction)
         return True

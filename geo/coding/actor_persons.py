@@ -15,6 +15,7 @@ class Persons:
     def __init__(self, reading: Reading, reader: PhraseReader) -> None:
         self._reading, self._reader = reading, reader
         self._given = reading.lexicon.grammar["given_names"]
+        self._foreign = reading.lexicon.grammar["foreign_names"]
         self._stranger_entry = reading.lexicon.entries[STRANGER]
 
     def named(self, begin: int, end: int, entry: Registered, depth: int) -> Phrase:
@@ -64,23 +65,33 @@ class Persons:
         if isinstance(word, TitleWord):
             return self.after(stop, depth + 1)
         if isinstance(word, NameWord) and word.entry.kind == "person":
-            self._reading.introduce(word.entry)
+            self._reading.introduce(word.entry, at)
             return self.named(at, stop, word.entry, depth + 1)
         return None
 
     def _stranger(self, first: tuple[int, int, str], depth: int) -> Phrase | None:
         """A person by a known first name: further first names and one family name belong to it."""
         start, end, word = first
-        if word not in self._given:
+        if word not in self._given and word not in self._foreign:
             return None
         for _ in range(_NAMES):
             following = self._reading.text.next_word(end)
-            if following is None or not (following[2] in self._given or self._reading.cues.family_name(following[2])):
+            if following is None or not self._continues(word, following[2]):
                 break
-            end = following[1]
-            if following[2] not in self._given and not self._reading.cues.family_start(following[2]):
+            end, foreign = following[1], word in self._foreign
+            word = following[2]
+            if foreign and word not in self._foreign:
+                break
+            if word not in self._given and not self._reading.cues.family_start(word):
                 break
         return self._with_office(Phrase(start, end, self._stranger_entry, "", "person"), depth)
+
+    def _continues(self, word: str, following: str) -> bool:
+        """Whether a name goes on after `word`; behind a foreign first name any word but a joining one is the family's."""
+        cues = self._reading.cues
+        if word in self._foreign:
+            return not cues.function_word(following)
+        return following in self._given or cues.family_name(following)
 
     def _with_office(self, person: Phrase, depth: int) -> Phrase:
         """The person with the office told behind the name ("…, head of …"), when the two agree."""
@@ -90,7 +101,7 @@ class Persons:
         office = self._reader.best(at, depth + 1, NOTHING_BEFORE)
         if office is None or office.kind == "person":
             return person
-        if office.faction and person.faction and office.faction != person.faction:
+        if office.faction and person.faction and office.faction != person.faction and not office.usual:
             return person
         if person.entry is self._stranger_entry and office.faction:
             person.entry, person.kind = office.entry, "official"

@@ -19,7 +19,10 @@ ANYTHING_BEFORE: frozenset[str] | None = None
 
 @dataclass(slots=True)
 class Phrase:
-    """One actor found in an `ActorText`; `more` are the further actors of a list that shares its head."""
+    """One actor found in an `ActorText`; `more` are the further actors of a list that shares its head.
+
+    `usual` says that its faction is only what such a noun usually means ("the ministry").
+    """
 
     start: int
     end: int
@@ -28,6 +31,7 @@ class Phrase:
     kind: str
     group: bool = False
     metonym: bool = False
+    usual: bool = False
     more: list[Phrase] = field(default_factory=list)
 
     def take(self, owner: Registered, faction: str) -> None:
@@ -37,7 +41,7 @@ class Phrase:
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """What one text is read with: the vocabulary, the text, its cues, the day; and who was named so far, in what order."""
+    """What one text is read with: the vocabulary, the text, its cues, the day; and who was named so far, where last."""
 
     lexicon: ActorLexicon
     text: ActorText
@@ -45,10 +49,9 @@ class Reading:
     on: date | None
     introduced: dict[str, int]
 
-    def introduce(self, entry: Registered) -> None:
-        """Notes that `entry` was named: from now on its weak names count."""
-        self.introduced.pop(entry.id, None)
-        self.introduced[entry.id] = next(reversed(self.introduced.values()), 0) + 1
+    def introduce(self, entry: Registered, at: int) -> None:
+        """Notes that `entry` was named at `at`: from now on its weak names count."""
+        self.introduced[entry.id] = at
 
     def after_modifiers(self, end: int) -> int:
         """Where the adjectives end that follow `end`."""

@@ -79,7 +79,8 @@ class Head:
     """A generic noun. `libya` and `foreign` are its factions when it is called Libyan, or another state's.
 
     `post` is the office that it names, `of` the entry whose office it is when that needs no telling. Without `bare` it
-    needs the article or a complement; with `strict` a complement that is no person; with `swallow` the next word is its name.
+    needs the article or a complement; with `strict` a complement that is no person; with `swallow` the next word is its
+    name; with `abroad` the capital that it is in is not its own.
     """
 
     entry: Registered
@@ -90,6 +91,7 @@ class Head:
     of: str = ""
     bare: bool = True
     strict: bool = False
+    abroad: bool = False
     swallow: bool = False
 
 

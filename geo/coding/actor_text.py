@@ -11,7 +11,7 @@ from bisect import bisect_left
 
 from gazetteer.arabic import Folded
 from gazetteer.matcher import Matcher
-from geo.coding.actor_records import Word
+from geo.coding.actor_records import IgnoredWord, Word
 
 _QUOTE = re.compile('[«»"“”„()\\[\\]{}]')
 _OPENING = frozenset('«"“„([{')
@@ -26,7 +26,10 @@ NextWord = tuple[int, int, str]  # start, end, word
 
 
 class ActorText:
-    """Folded text without quotation marks; `starts` are the known words at the start of a word, longest first."""
+    """Folded text without quotation marks; `starts` are the known words at the start of a word, longest first.
+
+    `ignored` are the ends of phrases that only look like actors, by their start.
+    """
 
     def __init__(self, folded_text: str, matcher: Matcher[tuple[Word, ...]]) -> None:
         self.source = folded_text
@@ -36,12 +39,16 @@ class ActorText:
         self._folded = Folded(self.text, self._anchors)
         self._next: dict[int, NextWord | None] = {}
         self.starts: dict[int, list[Start]] = {}
+        self.ignored: dict[int, int] = {}
         for match in matcher.all(self.text):
             proclitic, begin = match.proclitic, match.start
             at = begin - len(proclitic)
             if match.key[0] == "ا" and self.text[begin] == "ل":
                 proclitic += "ل"  # the article has merged with the preposition
-            self.starts.setdefault(at, []).append((match.end, proclitic, match.value, begin))
+            if isinstance(match.value[0], IgnoredWord):
+                self.ignored[at] = match.end  # the last is the longest
+            else:
+                self.starts.setdefault(at, []).append((match.end, proclitic, match.value, begin))
         for found in self.starts.values():
             found.reverse()  # they came in order of their end: the longest first
 
