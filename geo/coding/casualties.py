@@ -12,6 +12,7 @@ from geo.coding.number_words import words
 from geo.model import Casualties
 
 _NAMED = frozenset("gfkKwW")
+_AFTER = 3  # words after a figure in which "drowned" still says how
 _NEAR = 12  # words before a figure in which "rose to" revises it
 
 
@@ -49,33 +50,33 @@ def find_tolls(folded_text: str) -> list[Toll]:
 
 def _read_sentence(tokens: list[Token]) -> list[Toll]:
     codes = "".join(token.code for token in tokens)
-    total = "G" in codes
     tolls: list[Toll] = []
     for match in GRAMMAR.finditer(codes):
         rule, (first, last) = match.lastgroup or "", match.span()
-        if rule == "mixed" or "Q" in codes[last : last + 4]:
+        if rule == "mixed" or _no_toll(codes, first, last):
             continue
         stretch = tokens[first:last]
+        start = next((token.start for token in stretch if token.code != "&"), stretch[0].start)
+        side = next((token.side for token in stretch if token.side), "")
         revised = rule in ("revised", "rise") or _revises(codes, first, last)
-        for kind, bounds in figures(rule, stretch):
+        drowned = any(token.text in drowned_words() for token in tokens[first : last + _AFTER])
+        for kind, (low, best, high) in figures(rule, stretch):
             if rule == "part" or (rule == "revised" and not _NAMED & set(codes[first:last])):
                 kind = tolls[-1].kind if tolls else kind  # these name no dead or wounded of their own
-            tolls.append(_toll(stretch, kind, bounds, rule, revised, total))
+            flags = (rule == "part", revised, "G" in codes, side, drowned and kind == "killed")
+            tolls.append(Toll(start, stretch[-1].end, kind, low, best, high, *flags))
     return tolls
+
+
+def _no_toll(codes: str, first: int, last: int) -> bool:
+    """The sick, "dead or missing" told as one figure, supplies for so many wounded."""
+    return "Q" in codes[last : last + 4] or codes[last : last + 1] == "/" or codes[:first].endswith("q")
 
 
 def _revises(codes: str, first: int, last: int) -> bool:
     """Whether a word for "rose" or "was put" leads, through "to", to the figure."""
     at = codes.rfind("R", max(first - _NEAR, 0), first)
     return at >= 0 and "I" in codes[at:last]
-
-
-def _toll(stretch: list[Token], kind: Kind, bounds: Bounds, rule: str, revised: bool, total: bool) -> Toll:
-    low, best, high = bounds
-    start = next((token.start for token in stretch if token.code != "&"), stretch[0].start)
-    side = next((token.side for token in stretch if token.side), "")
-    drowned = kind == "killed" and any(token.text in drowned_words() for token in stretch)
-    return Toll(start, stretch[-1].end, kind, low, best, high, rule == "part", revised, total, side, drowned)
 
 
 def combine(tolls: Sequence[Toll]) -> Casualties:

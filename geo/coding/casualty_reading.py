@@ -16,7 +16,7 @@ _NOTHING: Bounds = (0, 0, 0)
 _ONE: Bounds = (1, 1, 1)
 _TWO: Bounds = (2, 2, 2)
 _SEVERAL: Bounds = (2, None, None)
-_WOUNDED = frozenset("wEWfvyut")
+_WOUNDED = frozenset("wEW0fvyutr")
 
 
 def kind_of(codes: str) -> Kind:
@@ -59,7 +59,8 @@ def _toll_noun(stretch: Sequence[Token], codes: str) -> Figures:
     """ "the number of dead … N": only where a verb or "to" leads to the number, or it is bounded."""
     at = codes.rindex("N")
     number = stretch[at].number
-    told = codes[at - 1] in "Ie," or (number is not None and not number.exact)
+    bounded = number is not None and not number.exact
+    told = bounded or codes[0] == "I" or codes[at - 1] in "Ie," or at + 1 < len(codes)
     return [(kind_of(codes), bounds_of([stretch[at]]))] if told else []
 
 
@@ -67,6 +68,16 @@ def _rise(stretch: Sequence[Token], codes: str) -> Figures:
     """ "from 41 dead to 49": the later figure is best, the earlier its low."""
     earlier, later = bounds_of(stretch[:1]), bounds_of(stretch[-1:])
     return [(kind_of(codes), (earlier[1], later[1], later[1]))]
+
+
+def _both(stretch: Sequence[Token], _: str) -> Figures:
+    """ "dozens of dead and wounded": the bound of each; an exact sum of both tells neither."""
+    low, best, _high = bounds_of(stretch[:1])
+    return [("killed", (low, None, None)), ("wounded", (low, None, None))] if best is None else []
+
+
+def _injured(stretch: Sequence[Token], _: str) -> Figures:
+    return [("wounded", bounds_of(stretch[:1]))]
 
 
 def _revised(stretch: Sequence[Token], codes: str) -> Figures:
@@ -83,14 +94,20 @@ def _subject(stretch: Sequence[Token], codes: str) -> Figures:
     return [(kind_of(codes[-1]), _TWO if codes[0] == "2" else bounds_of(stretch[:1]))]
 
 
+def _object(stretch: Sequence[Token], codes: str) -> Figures:
+    at = max(codes.find(code) for code in "N12")
+    return [(kind_of(codes[0]), bounds_of(stretch[at:]))]
+
+
 def _count_noun(stretch: Sequence[Token], codes: str) -> Figures:
     return [(kind_of(codes[-1]), bounds_of(stretch[:1]))]
 
 
 _READERS: dict[str, Callable[[Sequence[Token], str], Figures]] = {
     "none": _none, "dual": _dual, "single": _single, "plural": _plural, "toll_noun": _toll_noun, "rise": _rise,
+    "both": _both, "injured": _injured,
     "revised": _revised,
-    "with": _with, "first": _subject, "count_noun": _count_noun,
+    "with": _with, "first": _subject, "object": _object, "count_noun": _count_noun,
 }  # fmt: skip
 
 
@@ -111,10 +128,10 @@ def _member(stretch: Sequence[Token], at: int, token: Token) -> Bounds | None:
         return _SEVERAL
     if token.code == "2":
         return _TWO if before not in ("N", "2") else None
-    if token.code in "sx":
-        return _ONE if before not in ("N", "s", "2", "p", ".", "o") else None
+    if token.code in "s1x":
+        return _ONE if before not in ("N", "s", "1", "2", "p", ".", "o") else None
     if token.code in "pX":
-        return _SEVERAL if before not in ("N", "s", "2", "p", "o") else None
+        return _SEVERAL if not token.definite and before not in ("N", "s", "1", "2", "p", "o") else None
     return None
 
 

@@ -21,15 +21,17 @@ _LISTS = {
     "killing": "T", "dying": "P", "with": "m", "wounding": "t", "assassinated": "a", "lives": "L", "took": "A", "falls": "S",
     "none_words": "O", "no_victims": "Z", "anyone": "i", "hurt_verbs": "h", "unknown": "n", "part": "B", "others": "X",
     "between": "b", "of": "o", "to": "I", "revised": "R", "toll": "H", "cumulative": "G", "sickness": "Q",
-    "linking": "e", "things": "c", "met": "l",
+    "linking": "e",
+    "dropped": "F", "background": "-", "supplies": "q", "injuries": "r", "companions": "C", "or": "/", "things": "c", "met": "l",
 }  # fmt: skip
-_NOUNS = {"killed_nouns": "kDK", "bodies": "jdJ", "wounded_nouns": "wEW"}
+_NUMBERS = ("singular", "dual", "plural", "accusative")
+_NOUNS = {"killed_nouns": "kDKk", "bodies": "jdJj", "wounded_nouns": "wEW0"}
 _VERBS = {"killed_verbs": "VYU", "wounded_verbs": "vyu"}
 _DEFINITE = {"K": "g", "J": "g", "W": "f"}  # "the dead" and "the wounded" are no toll by themselves
 _ENDINGS = {"": 0, "ت": 0, "ا": 1, "تا": 1, "وا": 2, "ن": 2}
 _STOPS = frozenset(".!?؟;؛\n")
 _SUFFIXES = ("ه", "ها", "هما", "هم", "هن")
-_TRIGGERS = frozenset("kDKjdJwEWVYUvyuTPtaLAZlgfhH")
+_TRIGGERS = frozenset("kDKjdJwEW0VYUvyuTPtaLAZlgfhHFr")
 
 
 class Token(NamedTuple):
@@ -84,7 +86,7 @@ def drowned_words() -> frozenset[str]:
 def _forms(word: str, code: str) -> Iterator[tuple[str, bool, bool]]:
     for form, joined in clitic_forms(word).items():
         yield form, joined, False
-    if code in "kDKjdJwEWspxX" and not word.startswith("ال"):
+    if code in "kDKjdJwEWsp2xX" and not word.startswith("ال"):
         for form, joined in clitic_forms("ال" + word).items():
             yield form, joined, True
 
@@ -95,25 +97,25 @@ def _phrases(data: Any) -> Iterator[tuple[str, str, str]]:
             yield phrase, code, ""
     for section, codes in _NOUNS.items():
         row = need(FILE, data, section, Entry)
-        for number, code in zip(("singular", "dual", "plural"), codes, strict=True):
+        for number, code in zip(_NUMBERS, codes, strict=True):
             for phrase in need(FILE, row, number, list):
                 yield phrase, code, ""
     for section, codes in _VERBS.items():
         yield from _verbs(need(FILE, data, section, Entry), codes)
+    for row in need(FILE, data, "persons", list):
+        yield from _persons(row)
     for word in need(FILE, data, "kin", list):
         for suffix in _SUFFIXES:
             yield _before_suffix(word) + suffix, "s", ""
     for word in need(FILE, data, "one_more", list):
         yield word, "x", ""
-    for row in need(FILE, data, "persons", list):
-        yield from _persons(row)
 
 
 def _verbs(row: Entry, codes: str) -> Iterator[tuple[str, str, str]]:
     for stem in need(FILE, row, "stems", list):
         for ending, place in _ENDINGS.items():
             yield stem + ending, codes[place], ""
-    for number, code in zip(("singular", "dual", "plural"), codes, strict=True):
+    for number, code in zip(_NUMBERS, codes, strict=False):
         for phrase in need(FILE, row, number, list):
             yield phrase, code, ""
 
@@ -130,7 +132,7 @@ def _persons(row: Entry) -> Iterator[tuple[str, str, str]]:
         stem = key(_before_suffix(word))
         yield word, "s", side
         if stem == key(word):
-            yield word + "ا", "s", side
+            yield word + "ا", "1", side
         yield stem + "ان", "2", side
         yield stem + "ين", "p" if sound else "2", side
         if sound:
