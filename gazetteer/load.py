@@ -21,6 +21,7 @@ STRENGTHS = {"strong": (True, False), "weak": (False, False), "lookup": (False, 
 PLACE_FIELDS = ("place_id", "name_en", "name_ar", "kind", "admin1", "country", "latitude", "longitude", "radius_km")
 NAME_FIELDS = ("place_id", "name", "language", "strength")
 OWN_FIELDS = ("place_id", "name_ar", "latitude", "longitude")
+OWN_DEFAULTS = {"kind": "town", "country": "LY", "radius_km": "5"}
 Row = dict[str, str]
 
 
@@ -33,11 +34,9 @@ def read_names(path: Path = FOLDER / "names.csv") -> dict[int, Name]:
     """The names of a file by their line. Raises `GazetteerError`."""
     found = {}
     for line, row in rows(path, NAME_FIELDS):
-        if row["strength"] not in STRENGTHS:
-            raise GazetteerError(path.name, line, "strength", f"needs strong, weak or lookup, found {row['strength']!r}")
         if not row["name"]:
             raise GazetteerError(path.name, line, "name", "is empty")
-        strong, lookup_only = STRENGTHS[row["strength"]]
+        strong, lookup_only = _strength(row["strength"], path.name, line)
         found[line] = Name(row["place_id"], row["name"], row["language"], strong, lookup_only)
     return found
 
@@ -49,12 +48,14 @@ def read_flat(path: Path) -> tuple[dict[int, Place], dict[int, list[Name]]]:
     """
     places, names = {}, {}
     for line, row in rows(path, OWN_FIELDS):
-        place = place_of({"kind": "town", "country": "LY", "radius_km": "5", "source": path.name} | _said(row), path.name, line)
+        if not row["name_ar"]:
+            raise GazetteerError(path.name, line, "name_ar", "is empty")
+        said = {field: value for field, value in row.items() if value}
+        place = place_of(OWN_DEFAULTS | {"source": path.name} | said, path.name, line)
+        strong, lookup_only = _strength(said.get("strength", "strong"), path.name, line)
         places[line] = place
-        names[line] = [_flat_name(place.place_id, text) for text in row.get("names", "").split("|") if text]
-        if place.name_ar:
-            names[line].insert(0, Name(place.place_id, place.name_ar, "ar", row.get("strength", "strong") != "weak",
-                                       row.get("strength") == "lookup"))  # fmt: skip
+        names[line] = [Name(place.place_id, place.name_ar, "ar", strong, lookup_only)]
+        names[line] += [_flat_name(place.place_id, text) for text in row.get("names", "").split("|") if text]
         if place.name_en:
             names[line].append(Name(place.place_id, place.name_en, "en", strong=True))
     return places, names
@@ -123,8 +124,11 @@ def _number(row: Row, field: str, limit: float, file: str, line: int) -> float:
     return number
 
 
-def _said(row: Row) -> Row:
-    return {field: value for field, value in row.items() if value}
+def _strength(said: str, file: str, line: int) -> tuple[bool, bool]:
+    """Whether a name is strong, and whether it is lookup-only."""
+    if said not in STRENGTHS:
+        raise GazetteerError(file, line, "strength", f"needs {', '.join(STRENGTHS)}, found {said!r}")
+    return STRENGTHS[said]
 
 
 def _flat_name(place_id: str, text: str) -> Name:

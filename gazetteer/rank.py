@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from math import asin, cos, log10, radians, sin, sqrt
 
-from gazetteer.kinds import FAMILY_OF_WORD, family
+from gazetteer.kinds import FAMILY_OF_WORD, answers
 from gazetteer.model import Candidate, Place
 
 EARTH_KM = 6371.0088  # mean radius, IUGG
@@ -74,10 +74,10 @@ def _score(place: Place, strong: bool, beside: list[Place], context: Context) ->
     if strong:
         gains.append((0.16, "the name is strong"))
     if place.country == context.country:
-        gains.append((0.22, f"in {place.country}, the story's country"))
+        gains.append((0.30, f"in {place.country}, the story's country"))
     told = FAMILY_OF_WORD.get(context.kind or "")
     if told:
-        same = told == family(place.kind)
+        same = answers(place.kind, told)
         gains.append(
             (0.24, "of the kind that the word before it tells")
             if same

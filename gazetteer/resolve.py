@@ -7,7 +7,7 @@ import re
 from gazetteer.arabic import ARTICLE, key
 from gazetteer.cues import default_cues
 from gazetteer.index import Gazetteer, default_gazetteer
-from gazetteer.kinds import FAMILY_OF_WORD, family
+from gazetteer.kinds import FAMILY_OF_WORD, answers
 from gazetteer.model import Candidate, PlaceMention
 from gazetteer.rank import Context, winner
 
@@ -67,7 +67,7 @@ def _resolve(name_key: str, gazetteer: Gazetteer, context: Context) -> list[Cand
         told = FAMILY_OF_WORD[head]
         within = Context(context.place_ids, context.country, head)
         found = _resolve(rest, gazetteer, within)
-        return [c for c in found if told in _OPEN_FAMILIES or family(c.place.kind) == told]
+        return [c for c in found if told in _OPEN_FAMILIES or answers(c.place.kind, told)]
     return []
 
 
