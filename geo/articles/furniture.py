@@ -14,6 +14,7 @@ from geo.model import Span
 _LINE = re.compile(r"[^\r\n\u2028\u2029]+")
 _TOP_LINES = 5
 _HEADLINE_WORDS = 20  # a longer line is a paragraph
+_END = 6  # code points that tell whether a sentence ends
 _LONGEST_ENDING = 200  # code points
 _SECTION_WORDS = 3  # in the middle of an article, a line this short may be the heading of what follows
 _SENTENCE_END = re.compile(r"(?<!\.)\.[\"»”)]*$")  # one full stop: headlines end with two or three, with ؟ or !
@@ -30,7 +31,7 @@ class _Line:
 
     @property
     def ends_sentence(self) -> bool:
-        return _SENTENCE_END.search(self.text) is not None
+        return _SENTENCE_END.search(self.text[-_END:]) is not None
 
     @property
     def is_headline(self) -> bool:
@@ -47,11 +48,12 @@ def furniture(text: str) -> tuple[Span, ...]:
     ()
     """
     known, folded = rules(), fold(text)
+    longest = known.longest
     lines = [line for match in _LINE.finditer(folded.text) if (line := _line(match)).text]
     found: list[tuple[int, int]] = []
     reported = False  # whether a paragraph or a sentence of the article's own has been met
     for order, line in enumerate(lines):
-        short = line.words <= known.longest
+        short = line.words <= longest
         if short and _takes(known.comments, line, order):
             found.append((line.start, len(folded.text) if reported else line.end))
             if reported:
