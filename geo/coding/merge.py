@@ -100,9 +100,12 @@ def _dates_agree(old: Draft, new: Draft) -> bool:
 
 
 def _join(old: Draft, new: Draft) -> None:
-    if new.place is not None and (old.place is None or ("place" in old.carried and "place" not in new.carried)):
+    headline = old.sentence.heading and not new.sentence.heading and len(old.sentences) == 0
+    if new.place is not None and "place" not in new.carried and (old.place is None or "place" in old.carried or headline):
         old.place = new.place
         old.carried.discard("place")
+    elif old.place is None:
+        old.place = new.place
     elif old.place is not None and new.place is not None and "place" not in new.carried:
         old.place = _finer(old.place, new.place)
     if new.date is not None and (old.date is None or _narrower(new, old)):

@@ -171,7 +171,7 @@ def _use(text: str, mention: PlaceMention) -> str:
     words = text[max(0, start - 50) : start].replace("«", " ").replace('"', " ").split()[-WORDS_BACK:]
     for at in range(len(words) - 1, -1, -1):
         word = words[at]
-        bare = word[1:] if word[0] in "وفب" and len(word) > 3 else word
+        bare = word[1:] if word[0] in "وفب" and len(word) > 2 else word
         if not word[-1].isalnum():
             break
         if word == "من" and at and words[at - 1].lstrip("بفول") in function_words("each_of"):
