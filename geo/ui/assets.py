@@ -25,7 +25,6 @@ _TURN = "<script>document.documentElement.lang = {language!r}; document.document
 def dress(texts: Texts) -> None:
     """The page's style and direction. The one script of ours holds a constant of two languages and nothing else."""
     st.html(HERE / "style.css")
-    st.html(
-        f"<style>{''.join(f'.st-key-group-{group.id} {{ --group: {group.colour}; }}' for group in event_groups().values())}</style>"
-    )
+    colours = "".join(f".st-key-group-{group.id} {{ --group: {group.colour}; }}" for group in event_groups().values())
+    st.html(f"<style>{colours}</style>")
     st.html(_TURN.format(language=texts.language, direction=texts.direction), unsafe_allow_javascript=True)

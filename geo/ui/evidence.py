@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from typing import cast
-
 import numpy as np
 import streamlit as st
 from markupsafe import Markup
@@ -14,7 +12,6 @@ from geo.store.columns import Flags
 from geo.store.table import EventTable
 from geo.ui import reader, state
 from geo.ui.card import card
-from geo.ui.state import Scope
 from geo.ui.texts import Texts
 
 PAGE = 20  # cards
@@ -26,7 +23,8 @@ def draw(table: EventTable, rows: Flags, texts: Texts) -> None:
     lists = _lists(table, rows)
     scope = state.view().scope if state.view().scope in lists else "all"
     with st.container(key="evidence_head"):
-        st.html(Markup("<h2>{}</h2>").format(texts("evidence")))
+        hint = "" if "mark" in lists else texts("click_hint")
+        st.html(Markup('<h2>{} <span class="aside">{}</span></h2>').format(texts("evidence"), hint))
         _choice(lists, scope, texts)
     with st.container(key="evidence", height=640, border=False):
         if not len(lists[scope]):
@@ -34,9 +32,9 @@ def draw(table: EventTable, rows: Flags, texts: Texts) -> None:
         _cards(table, _by_date(table, lists[scope]), rows, texts)
 
 
-def _lists(table: EventTable, rows: Flags) -> dict[Scope, Rows]:
+def _lists(table: EventTable, rows: Flags) -> dict[str, Rows]:
     """The rows of every list that there is something in; the whole selection always."""
-    lists: dict[Scope, Rows] = {"all": np.flatnonzero(rows)}
+    lists: dict[str, Rows] = {"all": np.flatnonzero(rows)}
     if (mark := state.view().mark) and len(here := rows_of(table, rows, mark)):
         lists["mark"] = here
     for scope, flags in (("undated", table.columns.undated), ("unlocated", table.columns.unlocated)):
@@ -45,9 +43,9 @@ def _lists(table: EventTable, rows: Flags) -> dict[Scope, Rows]:
     return lists
 
 
-def _choice(lists: dict[Scope, Rows], scope: Scope, texts: Texts) -> None:
+def _choice(lists: dict[str, Rows], scope: str, texts: Texts) -> None:
     def label(name: str) -> str:
-        return texts(f"scope_{name}", n=f"{len(lists[cast(Scope, name)]):,}")
+        return texts(f"scope_{name}", n=f"{len(lists[name]):,}")
 
     st.segmented_control(
         texts("scope"),

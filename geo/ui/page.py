@@ -17,10 +17,13 @@ from geo.ui.texts import Texts
 
 def show(paths: Sequence[str]) -> None:
     """The page for the articles in `paths` (the seeds when there are none); a fault is one line, never a traceback."""
+    texts = Texts(state.view().language)
     try:
-        draw(open_case(tuple(paths)))
+        with st.spinner(texts("reading")):
+            case = open_case(tuple(paths))
+        draw(case)
     except DalilError as error:
-        st.html(_faults([str(error)], Texts(state.view().language)))
+        st.html(_faults([str(error)], texts))
 
 
 def draw(case: Case) -> None:
