@@ -13,7 +13,7 @@ ARMED_KINDS = frozenset(["force", "armed_group"])
 SIDES = frozenset(["force", "armed_group", "government", "parliament", "state", "person"])
 KINDS_MEANT = {
     "government": frozenset(["government"]),
-    "force": ARMED_KINDS,
+    "force": frozenset(["force"]),
     "armed_group": ARMED_KINDS,
     "pronoun_group": SIDES,
     "official": SIDES,
@@ -21,6 +21,7 @@ KINDS_MEANT = {
 POSSESSIVES = ("ه", "ها", "هم", "هما")
 EMBASSY = "embassy"
 STATE_LETTERS = 3  # a state's faction is its alpha-3 code
+LIBYAN = frozenset(["LNA", "GNA", "GNU", "HOR", "GNC", "HCS", "NTC", "PFG", "CIV", "LAS"])
 
 
 class Antecedents:
@@ -39,7 +40,7 @@ class Antecedents:
         if mention.kind == "pronoun_group" and text.endswith(POSSESSIVES):
             target = speaker or self._before(at, SIDES)
         elif mention.id == EMBASSY:
-            target = self.last_state(at)
+            target = speaker if speaker is not None and _is_state(speaker) else self.last_state(at)
         elif mention.faction:
             target = None
         else:
@@ -59,7 +60,11 @@ class Antecedents:
 
     def last_state(self, at: int) -> ActorMention | None:
         """The last state named before token `at`."""
-        return next((m for i, m in reversed(self._named) if i < at and len(m.faction) == STATE_LETTERS and m.id.startswith("state-")), None)
+        return next((m for i, m in reversed(self._named) if i < at and _is_state(m)), None)
 
     def _before(self, at: int, kinds: frozenset[str]) -> ActorMention | None:
         return next((m for i, m in reversed(self._named) if i < at and m.kind in kinds), None)
+
+
+def _is_state(mention: ActorMention) -> bool:
+    return len(mention.faction) == STATE_LETTERS and mention.faction not in LIBYAN

@@ -14,6 +14,7 @@ TO_ALLOWED = frozenset(["mobilization", "talks", "territory_change", "battle", "
 CARRIES = frozenset(["violence", "forces", "coercion", "public"])  # groups whose place runs on inside a paragraph
 NEVER = frozenset(["statement"])
 TAKES_CITY = frozenset(["host_v", "go_v", "visit_v", "visit_n"])  # verbs whose bare object is a place: "سيصل موسكو"
+NEXT_PARAGRAPH = 2  # line breaks to the next paragraph, with the blank line between
 HEADING_LINE = 3  # words of a line that is only a place
 
 
@@ -111,7 +112,7 @@ def _inherited(
     if opening is not None and not _is_country(opening):
         return opening
     group = event_types()[draft.event_type].group
-    if previous is not None and previous.place is not None and group in CARRIES and _runs_on(previous, draft):
+    if previous is not None and previous.place is not None and group in CARRIES and _runs_on(reading, previous, draft):
         return previous.place
     sentence = draft.sentence
     if draft.place is None:
@@ -123,10 +124,11 @@ def _inherited(
     return fronted.get(sentence.paragraph) if group in CARRIES else None
 
 
-def _runs_on(previous: Draft, draft: Draft) -> bool:
-    """Whether the scene of the deed before goes on: the same sentence or paragraph, and a deed that carries its scene."""
-    same = previous.sentence is draft.sentence or previous.sentence.paragraph == draft.sentence.paragraph
-    return same and event_types()[previous.event_type].group in CARRIES
+def _runs_on(reading: Reading, previous: Draft, draft: Draft) -> bool:
+    """Whether the scene of the deed before goes on: the same paragraph, or the next one joined by و or ف."""
+    distance = draft.sentence.paragraph - previous.sentence.paragraph
+    joined = reading.tokens[draft.sentence.first].text[:1] in "وف" and distance <= NEXT_PARAGRAPH
+    return (distance == 0 or joined) and event_types()[previous.event_type].group in CARRIES
 
 
 def section_places(reading: Reading) -> dict[int, PlaceRef]:

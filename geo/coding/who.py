@@ -18,6 +18,7 @@ CARRIES = frozenset(["violence", "forces", "coercion"])
 SELF_TOLD = frozenset(["violence", "forces", "coercion", "politics"])  # groups in which who announces has often acted
 ACTING_KINDS = frozenset(["force", "armed_group", "government", "parliament", "person", "state", "official"])
 OBSERVERS = frozenset(["UN", "EU", "AU", "LAS", ""])
+ARMED = frozenset(["force", "armed_group"])
 BY_REACH = 3
 
 
@@ -28,10 +29,14 @@ def give_parties(reading: Reading, drafts: list[Draft], spoken: dict[int, list[S
     for draft in drafts:
         said = spoken.get(id(draft.sentence), [])
         covering = [s for s in said if s.first <= draft.deed.at < s.last and s.at != draft.deed.at]
+        for saying in covering:
+            if saying.speaker is not None:
+                saying.speaker = antecedents.resolved(saying.speaker, saying.at, None)
         speaker = next((s.speaker for s in reversed(covering) if s.speaker and s.speaker.faction), None)
         mentions = _mentions(reading, draft, covering)
         mentions = [(at, antecedents.resolved(mention, at, speaker)) for at, mention in mentions]
         draft.parties = _roles(reading, draft, mentions)
+        _announced(reading, draft, speaker)
         if not draft.factions:
             _fill(reading, draft, previous, speaker, covering, antecedents)
         if draft.event_type == "protest" and "CIV" not in draft.factions:
@@ -120,6 +125,16 @@ def _fill(
         state = antecedents.last_state(draft.deed.at)
         if state is not None:
             draft.parties = unique([Party(state, "actor1"), *draft.parties])
+
+
+def _announced(reading: Reading, draft: Draft, speaker: ActorMention | None) -> None:
+    """A force that announces a destruction or an attack by its noun did it: "أعلن الجيش تدمير منظومة تركية"."""
+    if speaker is None or speaker.kind not in ARMED or speaker.faction in draft.factions:
+        return
+    if reading.tokens[draft.deed.at].word.tense or event_types()[draft.event_type].group not in ("violence", "forces"):
+        return
+    if not any(party.role == "actor1" and party.mention.kind in ARMED and party.mention.start < reading.tokens[draft.deed.at].start for party in draft.parties):
+        draft.parties = unique([Party(speaker, "actor1"), *(Party(p.mention, "actor2") for p in draft.parties)])
 
 
 def _protesters(reading: Reading, draft: Draft) -> ActorMention:
