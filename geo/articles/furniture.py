@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from itertools import takewhile
+from itertools import chain, takewhile
 
 from gazetteer.arabic import fold
 from geo.articles.furniture_rules import LineRule, Rules, rules
@@ -16,18 +16,23 @@ _TOP_LINES = 5
 _HEADLINE_WORDS = 20  # a longer line is a paragraph
 _END = 6  # code points that tell whether a sentence ends
 _LONGEST_ENDING = 200  # code points
+_LONGEST_LINE = 1000  # code points; a longer one is not looked at, whatever it has for words
 _SECTION_WORDS = 3  # in the middle of an article, a line this short may be the heading of what follows
 _SENTENCE_END = re.compile(r"(?<!\.)\.[\"»”)]*$")  # one full stop: headlines end with two or three, with ؟ or !
 
 
 @dataclass(frozen=True, slots=True)
 class _Line:
-    """A line with anything on it, in folded text: [start:end] without the space around it."""
+    """A line with anything on it, in folded text: [start:end] without the space around it.
+
+    `short` says that the rules may look at it.
+    """
 
     start: int
     end: int
     text: str
     words: int
+    short: bool
 
     @property
     def ends_sentence(self) -> bool:
@@ -48,19 +53,18 @@ def furniture(text: str) -> tuple[Span, ...]:
     ()
     """
     known, folded = rules(), fold(text)
-    longest = known.longest
-    lines = [line for match in _LINE.finditer(folded.text) if (line := _line(match)).text]
+    lines = [line for match in _LINE.finditer(folded.text) if (line := _line(match, known.longest)).text]
+    last = _last_report(known, lines)
     found: list[tuple[int, int]] = []
     reported = False  # whether a paragraph or a sentence of the article's own has been met
     for order, line in enumerate(lines):
-        short = line.words <= longest
-        if short and _takes(known.comments, line, order):
+        if _takes(known.comments, line, order):
             found.append((line.start, len(folded.text) if reported else line.end))
             if reported:
                 break
-        elif short and _takes(known.headings, line, order):
-            found += _related(known, lines, order, reported)
-        elif short and _takes(known.lines, line, order):
+        elif _takes(known.headings, line, order):
+            found += _related(known, lines, order, reported, order > last)
+        elif _takes(known.lines, line, order):
             found.append((line.start, line.end))
         else:
             found += _ending(known, line)
@@ -68,15 +72,22 @@ def furniture(text: str) -> tuple[Span, ...]:
     return _merged(text, (folded.span(start, end) for start, end in found))
 
 
-def _line(match: re.Match[str]) -> _Line:
+def _line(match: re.Match[str], longest: int) -> _Line:
     text = match.group().strip()
-    start = match.start() + match.group().find(text)
-    return _Line(start, start + len(text), text, len(text.split()))
+    start, words = match.start() + match.group().find(text), len(text.split())
+    return _Line(start, start + len(text), text, words, words <= longest and len(text) <= _LONGEST_LINE)
+
+
+def _last_report(known: Rules, lines: list[_Line]) -> int:
+    """The order of the last line that is a sentence or a paragraph and no furniture; -1 when there is none."""
+    orders = reversed(range(len(lines)))
+    return next((at for at in orders if not lines[at].is_headline and not _takes(known.lines, lines[at], at)), -1)
 
 
 def _takes(of: Iterable[LineRule], line: _Line, order: int) -> bool:
     return any(
-        line.words <= rule.words
+        line.short
+        and line.words <= rule.words
         and (rule.where == "anywhere" or order < _TOP_LINES)
         and (rule.where != "under_title" or order > 0)
         and not (rule.open and line.ends_sentence)
@@ -85,15 +96,18 @@ def _takes(of: Iterable[LineRule], line: _Line, order: int) -> bool:
     )
 
 
-def _related(known: Rules, lines: list[_Line], order: int, reported: bool) -> list[tuple[int, int]]:
-    """The heading `lines[order]` with the headlines under it; nothing when it may be the article's own line."""
-    heading, rest = lines[order], lines[order + 1 :]
-    if reported and all(line.is_headline or _takes(known.lines, line, order) for line in rest):
-        return [(heading.start, rest[-1].end if rest else heading.end)]
-    if not _takes(known.lines, heading, order):  # "more of …" may begin a headline
-        return []
-    links = takewhile(lambda line: line.is_headline and line.words > _SECTION_WORDS, rest) if reported else ()
-    return [(line.start, line.end) for line in (heading, *links)]
+def _related(known: Rules, lines: list[_Line], order: int, reported: bool, closing: bool) -> Iterator[tuple[int, int]]:
+    """The heading `lines[order]` with the headlines under it; nothing when it may be the article's own line.
+
+    `reported` says that the article has begun before it, `closing` that it reports nothing after it.
+    """
+    if reported and closing:
+        yield lines[order].start, lines[-1].end
+    elif _takes(known.lines, lines[order], order):  # "more of …" may begin a headline: it counts at the end alone
+        links = takewhile(
+            lambda line: line.is_headline and line.words > _SECTION_WORDS, (lines[at] for at in range(order + 1, len(lines)))
+        )
+        yield from ((line.start, line.end) for line in chain([lines[order]], links if reported else ()))
 
 
 def _ending(known: Rules, line: _Line) -> list[tuple[int, int]]:
