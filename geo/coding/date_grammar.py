@@ -13,7 +13,7 @@ _MONTH = r"(?:(?:[MmH]|l(?=,?F?Z?Y)|(?<=q)l)(?:[/-]?[Mm]|\([Mm]\))?)"
 _TURN = r"[<>=~_]"
 _YEAR = rf"(?:,?F?Z?Y[hg]?|F?Z{_TURN})"
 _DAYS = r"(?:[NOo](?:(?:,|&|U|-|,&)[NO])*)"
-_LENGTH = r"(?:[wf]*(?:[NXYO]w?)?[uyKqZ](?:f(?![uyKqZ]))*)"
+_LENGTH = r"(?:[wf]*(?:[NXYO]w?)?[uyKqZ](?![MmlHY])(?:f(?![uyKqZ]))*)"
 
 _RULES = {
     # 2016-06-29, 12/3/2019

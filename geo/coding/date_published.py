@@ -42,8 +42,8 @@ def parse_published(edtf_text: str | None) -> Published | None:
     except (EDTFParseException, ValueError, TypeError, OverflowError) as error:
         raise ValueError(f"{text!r} is not an EDTF date such as 2016-06-29, 2016-06 or 2016-06-29~") from error
     length = (latest - earliest).days
-    precision: DatePrecision = "day" if length == 0 else "month" if length <= 31 else "year" if length <= 366 else "range"
-    return Published(latest, precision, approximate=text[-1] in "~?%")
+    whole: DatePrecision = "day" if length == 0 else "month" if length <= 31 else "year" if length <= 366 else "range"
+    return Published(latest, "range" if "/" in text else whole, approximate=text[-1] in "~?%")
 
 
 def publication_default(published: Published | None, planned: bool) -> DateSpan:

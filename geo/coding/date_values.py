@@ -64,6 +64,9 @@ def part_of(days: Days, part: str) -> Days:
     if 28 <= length <= 31 and first.day == 1:
         low, high = _PARTS[part]
         return first.replace(day=low), first.replace(day=min(high, last.day))
+    if length > 360:  # thirds of a year are four months
+        month = 1 + 4 * list(_PARTS).index(part)
+        return month_days(first.year, month)[0], month_days(first.year, month + 3)[1]
     third = max(length // 3, 1)
     cuts = {"early": (0, third - 1), "middle": (third, length - third - 1), "late": (length - third, length - 1)}
     return shift(first, cuts[part][0]), shift(first, max(cuts[part]))

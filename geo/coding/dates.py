@@ -16,7 +16,7 @@ from geo.coding import date_calendar as calendar
 from geo.coding import date_relative as relative
 from geo.coding.date_grammar import GRAMMAR
 from geo.coding.date_published import Published, parse_published, publication_default
-from geo.coding.date_reading import Kind, Phrase, Reading
+from geo.coding.date_reading import Kind, Phrase, Reading, on
 from geo.coding.date_values import Days, shift
 from geo.coding.date_words import encode, setting
 from geo.coding.number_words import Words, clitic_forms, words
@@ -26,6 +26,7 @@ __all__ = ["DateMention", "Published", "find_dates", "parse_published", "publica
 
 _AHEAD = 12  # words before a date in which "scheduled", "expected" put it in the future
 _NAMED = frozenset("WNOMmHoP")  # what a word such as "market" or "brigade" before it makes a name
+_TWINS = frozenset(["G", "/G", "(", "(G", "/", ",G"])  # between one day told in two calendars
 _STOPS = frozenset(".!?؟\n")
 _TURNABLE = frozenset(["weekday", "day_month", "day_of_month", "month", "part", "weekend", "feast"])
 
@@ -160,21 +161,24 @@ def _ahead_words() -> frozenset[str]:
 
 
 def _pair(codes: str, one: _Found, two: _Found) -> Reading | None:
-    link = codes[one.last : two.first]
-    a, b = one.reading, two.reading
+    """One reading of two neighbours: the same day told twice, or the two ends of a range."""
+    link, a, b = codes[one.last : two.first], one.reading, two.reading
     if a.days is None or b.days is None or "anaphoric" in (a.kind, b.kind) or a.duration or b.duration:
         return None
-    if link in ("G", "/G", "(", "(G", "/", ",G") and one.rule in ("day_month", "weekday", "month"):
+    if link in _TWINS and one.rule in ("day_month", "weekday", "month"):
         return replace(b, future=a.future or b.future)
+    if link in ("", ",") and a.days[0] <= b.days[1] and b.days[0] <= a.days[1]:
+        return min(a, b, key=_length)
     if link not in ("&", "U", "-", "&U") or (link == "-" and one.rule != two.rule):
         return None
     start, end = a.days[0], b.days[1]
     if start > end and one.rule == "weekday":
         start = shift(start, -7)
-    if start > end:
-        return None
-    both: DatePrecision = "range" if start != end else "day"
-    return Reading("range" if start != end else "day", (start, end), both, future=a.future or b.future)
+    return replace(on(start, end), future=a.future or b.future) if start <= end else None
+
+
+def _length(reading: Reading) -> int:
+    return (reading.days[1] - reading.days[0]).days if reading.days else 0
 
 
 def _since(reading: Reading, published: Published | None) -> Reading:
