@@ -23,7 +23,8 @@ import simplemma
 from babel import Locale
 
 from gazetteer.arabic import ARTICLE, PROCLITICS, key
-from gazetteer.load import FOLDER, FURTHER, read_phrases, rows
+from gazetteer.load import FOLDER, rows
+from gazetteer.tables import FURTHER, read_phrases
 
 City = dict[str, Any]
 FIELDS = ("place_id", "name_en", "name_ar", "strength", "kind", "feature_code", "country", "latitude", "longitude", "radius_km",

@@ -6,9 +6,10 @@ from collections import defaultdict
 from collections.abc import Iterator
 from pathlib import Path
 
-from gazetteer import load
+from gazetteer import tables
 from gazetteer.arabic import key
 from gazetteer.errors import GazetteerError
+from gazetteer.load import FOLDER
 from gazetteer.model import Name, Place
 from gazetteer.rank import kilometres
 
@@ -19,12 +20,12 @@ PARENT_SLACK_KM = 30.0
 SOURCES = "SOURCES.md"
 
 
-def check(folder: Path = load.FOLDER) -> list[str]:
+def check(folder: Path = FOLDER) -> list[str]:
     """The faults of a gazetteer folder, [] when there are none; a file that can't be loaded is one fault."""
     try:
-        places, names = load.read_places(folder / "places.csv"), load.read_names(folder / "names.csv")
+        places, names = tables.read_places(folder / "places.csv"), tables.read_names(folder / "names.csv")
         if (folder / "world.csv").exists():
-            load.read_flat(folder / "world.csv")
+            tables.read_flat(folder / "world.csv")
     except GazetteerError as error:
         return [str(error)]
     faults = [*_places(places), *_parents(places), *_names(names, places), *_near_duplicates(places, names)]

@@ -4,14 +4,12 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from functools import cache
-from pathlib import Path
-
-import yaml
 
 from gazetteer.arabic import key
 from gazetteer.errors import GazetteerError
+from gazetteer.load import FOLDER, read_mapping
 
-FILE = Path(__file__).parent / "data" / "cues.yaml"
+FILE = FOLDER / "cues.yaml"
 LONGEST_CUE = 3  # words
 
 
@@ -42,7 +40,7 @@ class Cues:
 @cache
 def default_cues() -> Cues:
     """The shipped cues. Raises `GazetteerError`."""
-    lists = yaml.load(FILE.read_text(encoding="utf8"), Loader=yaml.CSafeLoader)
+    lists = read_mapping(FILE)
     for field in ("locative", "proclitics", "locative_proclitics", "adjectives"):
         if not isinstance(lists.get(field), list):
             raise GazetteerError(FILE.name, None, field, "needs a list of words")

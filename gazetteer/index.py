@@ -6,10 +6,11 @@ from collections.abc import Iterable, Mapping
 from functools import cache, cached_property
 from pathlib import Path
 
-from gazetteer import load
+from gazetteer import tables
 from gazetteer.arabic import key
 from gazetteer.errors import GazetteerError
 from gazetteer.find import Finder
+from gazetteer.load import FOLDER
 from gazetteer.model import Candidate, Name, Place, PlaceMention
 from gazetteer.rank import Context, rank
 
@@ -40,12 +41,12 @@ class Gazetteer:
 
         Raises `GazetteerError`.
         """
-        places, names = load.read_flat(path)
+        places, names = tables.read_flat(path)
         shipped_places, shipped_names = _shipped()
         own = [name for row in names.values() for name in row]
         taken = {key(name.text) for name in own}
         kept = [name for name in shipped_names if key(name.text) not in taken]
-        return cls([*shipped_places, *places.values()], [*kept, *own], load.read_phrases(), load.FURTHER)
+        return cls([*shipped_places, *places.values()], [*kept, *own], tables.read_phrases(), tables.FURTHER)
 
     def get(self, place_id: str) -> Place | None:
         """The place of that id.
@@ -90,7 +91,7 @@ class Gazetteer:
     def _far(self) -> tuple[dict[str, Place], dict[str, list[Name]]]:
         if self._further is None:
             return {}, {}
-        places, names = load.read_flat(self._further)
+        places, names = tables.read_flat(self._further)
         return {place.place_id: place for place in places.values()}, _by_key(name for row in names.values() for name in row)
 
 
@@ -103,13 +104,13 @@ def _by_key(names: Iterable[Name]) -> dict[str, list[Name]]:
 
 @cache
 def _shipped() -> tuple[list[Place], list[Name]]:
-    places = list(load.read_places().values())
-    names = load.read_names()
+    places = list(tables.read_places().values())
+    names = tables.read_names()
     known = {place.place_id for place in places}
     for line, name in names.items():
         if name.place_id not in known:
             raise GazetteerError("names.csv", line, "place_id", f"{name.place_id!r} is not in places.csv")
-    world_places, world_names = load.read_flat(load.FOLDER / "world.csv")
+    world_places, world_names = tables.read_flat(FOLDER / "world.csv")
     world = [name for row in world_names.values() for name in row]
     return [*places, *world_places.values()], [*names.values(), *world]
 
@@ -118,4 +119,4 @@ def _shipped() -> tuple[list[Place], list[Name]]:
 def default_gazetteer() -> Gazetteer:
     """The shipped gazetteer, read once. Raises `GazetteerError`."""
     places, names = _shipped()
-    return Gazetteer(places, names, load.read_phrases(), load.FURTHER)
+    return Gazetteer(places, names, tables.read_phrases(), tables.FURTHER)

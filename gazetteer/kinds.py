@@ -5,12 +5,11 @@ from __future__ import annotations
 from dataclasses import dataclass
 from pathlib import Path
 
-import yaml
-
 from gazetteer.arabic import key
 from gazetteer.errors import GazetteerError
+from gazetteer.load import FOLDER, read_mapping
 
-FILE = Path(__file__).parent / "data" / "kinds.yaml"
+FILE = FOLDER / "kinds.yaml"
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,7 +30,7 @@ class Kind:
 def read_kinds(path: Path = FILE) -> dict[str, Kind]:
     """The kinds by name. Raises `GazetteerError` when an entry lacks a field."""
     kinds = {}
-    for name, entry in yaml.load(path.read_text(encoding="utf8"), Loader=yaml.CSafeLoader).items():
+    for name, entry in read_mapping(path).items():
         try:
             kinds[name] = Kind(
                 name,

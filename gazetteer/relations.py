@@ -7,12 +7,11 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
-import yaml
-
 from gazetteer.arabic import key
 from gazetteer.errors import GazetteerError
+from gazetteer.load import FOLDER, read_mapping
 
-FILE = Path(__file__).parent / "data" / "relations.yaml"
+FILE = FOLDER / "relations.yaml"
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,6 +34,7 @@ class RelationWords:
     compound: dict[tuple[str, str], str]
     relation_of_phrase: dict[str, str]
     phrases: dict[str, tuple[str, str]]  # relation -> (English, Arabic)
+    told: dict[str, tuple[str, str]]  # pattern of a distance or of two places -> (English, Arabic)
     sides: frozenset[str]
     units: dict[str, float]
     numbers: dict[str, float]
@@ -46,7 +46,7 @@ class RelationWords:
 def relation_words(path: Path = FILE) -> RelationWords:
     """The shipped words. Raises `GazetteerError`."""
     try:
-        return _tables(yaml.load(path.read_text(encoding="utf8"), Loader=yaml.CSafeLoader))
+        return _tables(read_mapping(path))
     except KeyError as missing:
         raise GazetteerError(path.name, None, str(missing.args[0]), "is missing") from None
 
@@ -60,6 +60,7 @@ def _tables(said: dict[str, Any]) -> RelationWords:
         compound={(d["of"][0], d["of"][1]): name for name, d in said["compounds"].items()},
         relation_of_phrase={key(word): name for name, r in said["relations"].items() for word in r["words"]},
         phrases={name: (r["en"], r["ar"]) for name, r in said["relations"].items()},
+        told={name: (t["en"], t["ar"]) for name, t in said["told"].items()},
         sides=frozenset(map(key, said["sides"])),
         units={key(word): float(km) for word, km in said["units"].items()},
         numbers={key(word): float(number) for word, number in said["numbers"].items()},

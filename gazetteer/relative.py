@@ -80,7 +80,7 @@ def displace(
     radius = place.radius_km + (distance_km or KINDS[place.kind].step_km * (2 if relation == "off_coast" else 0.7))
     en, ar = words.phrases[relation or "near"]
     if distance_km:
-        en, ar = f"{distance_km:g} km from", f"على بعد {distance_km:g} كم من"
+        en, ar = _at_distance(distance_km, words.told["from"], words)
     return Displaced(place.longitude, place.latitude, round(radius, 1), max(2, precision), en, ar)
 
 
@@ -102,26 +102,27 @@ def _directed(
     kilometres = step if distance_km is None else distance_km
     point = Geodesic.WGS84.Direct(place.latitude, place.longitude, told.azimuth, kilometres * 1000)
     radius = max(step, place.radius_km) if distance_km is None else max(5.0, distance_km * 0.25, place.radius_km)
-    en, ar = told.en, told.ar
-    if distance_km is not None:
-        en, ar = f"{distance_km:g} km {en}", f"{distance_km:g} كم {ar}"
+    en, ar = (told.en, told.ar) if distance_km is None else _at_distance(distance_km, (told.en, told.ar), words)
     return Displaced(round(point["lon2"], 5), round(point["lat2"], 5), round(radius, 1), 3 if place.is_area else 2, en, ar)
 
 
 def _between(place: Place, other: Place, relation: RelationName, words: RelationWords) -> Displaced:
     line = Geodesic.WGS84.InverseLine(place.latitude, place.longitude, other.latitude, other.longitude)
     middle = line.Position(line.s13 / 2)
-    en, ar = words.phrases["between"]
-    if relation == "road":
-        en, ar = "on the road between", "على الطريق بين"
+    en, ar = words.told[relation]
     return Displaced(
         round(middle["lon2"], 5),
         round(middle["lat2"], 5),
         round(max(5.0, line.s13 / 2000), 1),
         2,
-        f"{en} {place.name_en} and {other.name_en}",
-        f"{ar} {place.name_ar} و{other.name_ar}",
+        en.format(one=place.name_en, other=other.name_en),
+        ar.format(one=place.name_ar, other=other.name_ar),
     )
+
+
+def _at_distance(distance_km: float, where: tuple[str, str], words: RelationWords) -> tuple[str, str]:
+    en, ar = words.told["distance"]
+    return en.format(km=distance_km, where=where[0]), ar.format(km=distance_km, where=where[1])
 
 
 def find_relation(folded_text: str, mention: PlaceMention) -> Relation | None:
