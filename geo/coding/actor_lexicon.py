@@ -36,6 +36,7 @@ from geo.coding.vocabulary import factions
 ENTRY_FILES = ("actors.yaml", "actor_people.yaml", "actor_world.yaml")
 STATES, HEADS, GRAMMAR = "states.yaml", "actor_heads.yaml", "actor_grammar.yaml"
 LIBYA = "state-lby"
+_ABSOLUTE = ("ون", "ين", "تان")  # endings of the sound plural and the dual that fall before a genitive
 
 
 @dataclass(frozen=True, slots=True)
@@ -167,7 +168,8 @@ class _Builder:
             forms |= noun_forms(noun)
         forms |= {form: "ال" in (form[:2], form[form.rfind(" ") + 1 :][:2]) for form in words_of(HEADS, row, "fixed")}
         for form, definite in forms.items():
-            self.word(form, HeadWord(head, definite))
+            absolute = form.endswith(_ABSOLUTE) or (form[-1] == "ا" and form[:-1] in forms)
+            self.word(form, HeadWord(head, definite, absolute))
         for noun in words_of(HEADS, row, "owned"):
             for form in owned_forms(noun):
                 self.word(form, HeadWord(head, definite=True, owned=True))

@@ -1,10 +1,10 @@
-"""Nationality adjectives behind a generic noun: "Turkish forces", "a French Mirage and another, American"."""
+"""Nations behind a noun: "Turkish forces", "a French Mirage and another, American", "ministers of France and Italy"."""
 
 from __future__ import annotations
 
 from geo.coding.actor_lexicon import LIBYA
 from geo.coding.actor_phrase import Phrase, Reading
-from geo.coding.actor_records import Adjective, Head, Shape, code_on
+from geo.coding.actor_records import Adjective, Head, Registered, Shape, StateWord, code_on
 
 NEEDY = frozenset([Shape.FOLLOWER, Shape.VEHICLE, Shape.PREFIX, Shape.DEED])  # they are actors only when told whose
 
@@ -61,3 +61,18 @@ class Nations:
             end = following[1]
             faction = code_on(head.foreign, self._on) or other.entry.faction(self._on)
             phrase.more.append(Phrase(end - len(bare), end, other.entry, faction, head.entry.kind))
+
+    def with_list(self, state: Phrase) -> Phrase:
+        """A state with those that "and" joins to it."""
+        end = state.end
+        while (following := self._text.next_word(end)) is not None:
+            entry = next((entry for stop, entry in self._joined_states(following[0])), None)
+            if entry is None:
+                break
+            end = following[1]
+            state.more.append(Phrase(following[0] + 1, end, entry, entry.faction(self._on), "state"))
+        return state
+
+    def _joined_states(self, at: int) -> list[tuple[int, Registered]]:
+        found = [start for start in self._text.starts.get(at, ()) if start[1] == "و"]
+        return [(start[0], word.entry) for start in found for word in start[2] if isinstance(word, StateWord)]

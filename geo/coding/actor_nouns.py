@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from geo.coding.actor_lexicon import LIBYA
 from geo.coding.actor_nations import NEEDY, Nations
 from geo.coding.actor_persons import STRANGER, Persons
 from geo.coding.actor_phrase import DEPTH, MODIFIERS, NOTHING_BEFORE, Phrase, PhraseReader, Reading
-from geo.coding.actor_records import Head, HeadWord, Registered, Shape, StateWord
+from geo.coding.actor_records import Head, HeadWord, Registered, Shape
 
 _GENITIVE = frozenset([Shape.FORCE, Shape.FOLLOWER, Shape.VEHICLE, Shape.OFFICE, Shape.BODY, Shape.PREFIX, Shape.SOURCE])
 _LINKED = _GENITIVE - {Shape.PREFIX}
@@ -43,7 +44,7 @@ class Nouns:
         if head.shape is Shape.FORCE:
             told = self.join_link(phrase, depth, told) or told
         if head.shape is Shape.OFFICE:
-            told = self._join_person(phrase, head, post, depth) or told
+            told = self._join_person(phrase, head, post, depth, told) or told
         return phrase if told else self._alone(phrase, word)
 
     def _alone(self, phrase: Phrase, word: HeadWord) -> Phrase | None:
@@ -99,11 +100,11 @@ class Nouns:
             return False
         head = word.head
         allowed = _BEHIND_SWALLOWER if head.swallow else _BEHIND.get(head.shape, NOTHING_BEFORE)
-        if word.definite:  # a noun with the article has no genitive, but perhaps "of"
+        if word.definite or word.absolute:  # such a noun has no genitive, but perhaps "of"
             allowed -= NOTHING_BEFORE
         owner = self._owner(following[0], depth, allowed)
         if owner is None:
-            return self._region(phrase, head, following, word.definite)
+            return self._region(phrase, head, following, word.definite or word.absolute)
         if not self._fits(head, owner, owner.start > following[0]):
             return False
         if head.shape is Shape.PREFIX:
@@ -130,31 +131,16 @@ class Nouns:
         owner = self._reader.best(at, depth + 1, proclitics)
         if owner is None or owner.kind in _NO_OWNERS:
             return None
-        return self._with_list(owner) if owner.kind == "state" else owner
+        return self._nations.with_list(owner) if owner.kind == "state" else owner
 
-    def _with_list(self, state: Phrase) -> Phrase:
-        """A state with those that "and" joins to it."""
-        end = state.end
-        while (following := self._text.next_word(end)) is not None:
-            entry = next((entry for stop, entry in self._joined_states(following[0])), None)
-            if entry is None:
-                break
-            end = following[1]
-            state.more.append(Phrase(following[0] + 1, end, entry, entry.faction(self._on), "state"))
-        return state
-
-    def _joined_states(self, at: int) -> list[tuple[int, Registered]]:
-        found = [start for start in self._text.starts.get(at, ()) if start[1] == "و"]
-        return [(start[0], word.entry) for start in found for word in start[2] if isinstance(word, StateWord)]
-
-    def _region(self, phrase: Phrase, head: Head, following: tuple[int, int, str], definite: bool) -> bool:
+    def _region(self, phrase: Phrase, head: Head, following: tuple[int, int, str], absolute: bool) -> bool:
         """A town or part of the country that the noun belongs to ("the brigades of …")."""
         if head.shape not in _REGIONAL:
             return False
         second = self._text.next_word(following[1])
         tries = [(f"{following[2]} {second[2]}", second[1])] if second else []
         for words, end in [*tries, (following[2], following[1])]:
-            region = None if definite else self._lexicon.regions.get(words)
+            region = None if absolute else self._lexicon.regions.get(words)
             if region is None and words[0] == "ل":
                 region = self._lexicon.regions.get(words[1:]) or self._lexicon.regions.get("ا" + words)
             if region is not None:
@@ -227,14 +213,15 @@ class Nouns:
         phrase.take(region, region.faction(self._on))
         return True
 
-    def _join_person(self, phrase: Phrase, head: Head, post: str, depth: int) -> bool:
+    def _join_person(self, phrase: Phrase, head: Head, post: str, depth: int, told: bool) -> bool:
         """Adds the person named behind an office, or, when nobody is, who held it on that day."""
         person = self._persons.after(phrase.end, depth)
         if person is None and head.post in ("envoy", "ambassador"):
             phrase.end = self._reading.after_modifiers(self._persons.posted(phrase.end))
             person = self._persons.after(self._reading.cues.comma(phrase.end), depth)
         if person is None:
-            phrase.entry = self._holder(post, head.of or phrase.entry.id) or phrase.entry
+            of = LIBYA if told and phrase.entry is head.entry else phrase.entry.id
+            phrase.entry = self._holder(post, head.of or of) or phrase.entry
             return False
         phrase.end = person.end
         if person.entry.id != STRANGER:

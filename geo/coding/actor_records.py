@@ -112,10 +112,11 @@ class TitleWord:
 
 @dataclass(frozen=True, slots=True)
 class HeadWord:
-    """A form of a generic noun: definite, or owned by somebody ("his forces")."""
+    """A form of a generic noun: definite, absolute (its ending shuts out a genitive), or owned by somebody ("his forces")."""
 
     head: Head
     definite: bool = False
+    absolute: bool = False
     owned: bool = False
 
 
