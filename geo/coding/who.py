@@ -30,7 +30,7 @@ def give_parties(reading: Reading, drafts: list[Draft], spoken: dict[int, list[S
         said = spoken.get(id(draft.sentence), [])
         covering = [s for s in said if s.first <= draft.deed.at < s.last and s.at != draft.deed.at]
         for saying in covering:
-            if saying.speaker is not None:
+            if saying.speaker is not None and saying.speaker.kind == "force":
                 saying.speaker = antecedents.resolved(saying.speaker, saying.at, None)
         speaker = next((s.speaker for s in reversed(covering) if s.speaker and s.speaker.faction), None)
         mentions = _mentions(reading, draft, covering)
