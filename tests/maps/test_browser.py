@@ -23,8 +23,8 @@ from geo.store.table import EventTable
 from tests.store.made import at, event, table
 
 CHROMIUM = which("chromium") or "/usr/bin/chromium"
-FLAGS = "--no-sandbox --disable-gpu --disable-quic --no-first-run --disable-background-networking".split()
-FLAGS += "--disable-component-update --disable-sync".split()
+FLAGS = ["--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking"]
+FLAGS += ["--disable-component-update", "--disable-sync"]
 HOSTILE = "<img src=x onerror=window.pwned=1>"
 
 EVENTS = table(

@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import numpy as np
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from geo.model import Event
@@ -97,6 +97,7 @@ def test_fewer_than_two_marks_are_refused() -> None:
         symbols(table(), every(table()), most=1)
 
 
+@settings(max_examples=40, deadline=None)
 @given(st.lists(events(), max_size=12), st.integers(2, 4))
 def test_marks_share_out_the_located_rows(told: list[Event], most: int) -> None:
     built = table(*told)

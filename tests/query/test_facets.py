@@ -3,7 +3,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from geo.model import Event
@@ -55,6 +55,7 @@ def test_no_events() -> None:
     assert facets(table(), Filter()).factions == ()
 
 
+@settings(max_examples=40, deadline=None)
 @given(st.lists(events(), max_size=6), filters)
 def test_each_count_is_what_choosing_it_alone_would_show(told: list[Event], chosen: Filter) -> None:
     built = table(*told)

@@ -3,7 +3,7 @@ from __future__ import annotations
 from datetime import date, timedelta
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from geo.coding.vocabulary import event_types, statuses
@@ -94,6 +94,7 @@ filters = st.builds(
 )
 
 
+@settings(max_examples=40, deadline=None)
 @given(st.lists(events(), max_size=8), filters)
 def test_the_mask_is_what_the_words_say(told: list[Event], chosen: Filter) -> None:
     assert mask(table(*told), chosen).tolist() == [passes(one, chosen) for one in told]

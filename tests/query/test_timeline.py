@@ -4,7 +4,7 @@ from datetime import date
 
 import numpy as np
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from geo.model import Event
@@ -68,6 +68,7 @@ def test_only_selected_rows_and_only_their_group_count() -> None:
     assert (row(found, "certain"), row(found, "certain", "politics")) == ([1], [1])
 
 
+@settings(max_examples=40, deadline=None)
 @given(st.lists(events(), max_size=10))
 def test_every_dated_event_is_in_its_bins_and_no_other(told: list[Event]) -> None:
     found = of(*told)

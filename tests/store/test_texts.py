@@ -1,7 +1,7 @@
 from __future__ import annotations
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from geo.store.texts import Texts
@@ -32,11 +32,13 @@ def test_no_entries() -> None:
     assert Texts([]).search("سرت").tolist() == []
 
 
+@settings(deadline=None)
 @given(st.lists(st.text()), st.text())
 def test_a_search_never_fails_and_answers_for_each_row(entries: list[str], query: str) -> None:
     assert len(Texts(entries).search(query)) == len(entries)
 
 
+@settings(deadline=None)
 @given(st.lists(st.text(), min_size=1), st.data())
 def test_every_entry_is_found_by_its_own_words(entries: list[str], data: st.DataObject) -> None:
     row = data.draw(st.integers(0, len(entries) - 1))

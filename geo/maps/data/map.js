@@ -9,6 +9,7 @@
   const FILES = ["land.geojson", "lines.geojson", "districts.geojson", "labels.geojson"];
   const LIBYA_ID = "434"; // ISO 3166 numeric
   const LIBYA = [[19.5, 9.3], [33.25, 25.2]];
+  const LEGEND_WIDTH = 130; // pixels; most of it
   const INK = "#1f2937", PAPER = "#ffffff", ACCENT = "#111827";
   const PANES = { land: 210, districts: 220, halos: 350, names: 380 };
   // Ring, fill and sign of each standing; null means the colour of the event's group.
@@ -106,7 +107,7 @@
     if (!radiusKm) return [mark];
     const halo = window.L.circle(place, {
       radius: radiusKm * 1000, pane: "halos", interactive: false, color: colour, weight: 1, opacity: 0.5,
-      dashArray: "2 4", fillOpacity: area ? 0.03 : 0.1,
+      dashArray: "2 4", fill: !area, fillOpacity: 0.1,
     });
     return [halo, mark];
   }
@@ -231,13 +232,15 @@
     map.attributionControl.setPrefix(false).addAttribution(credit.outerHTML);
     window.L.control.scale({ imperial: false, position: options.direction === "rtl" ? "bottomleft" : "bottomright" }).addTo(map);
     map.getContainer().lang = options.language;
-    map.fitBounds(LIBYA);
+    const clear = [LEGEND_WIDTH, 10], rtl = options.direction === "rtl"; // so that the legend hides nothing of Libya
+    const fit = { animate: false, [rtl ? "paddingBottomRight" : "paddingTopLeft"]: clear };
+    map.fitBounds(LIBYA, fit);
     let sized = map.getSize().x > 0;
     new ResizeObserver(() => {
       map.invalidateSize({ animate: false });
       if (!sized && map.getSize().x > 0) {
         sized = true;
-        map.fitBounds(LIBYA, { animate: false });
+        map.fitBounds(LIBYA, fit);
       }
     }).observe(map.getContainer());
     fitButton(map, options);
