@@ -40,7 +40,7 @@ OPENING = {"open", "read_text", "read_bytes", "write_text", "write_bytes"}
 # but in the modules below, where it is the rule itself.
 ARABIC = re.compile("[ء-يٱ-ە]+")
 RANGE = re.compile("[ء-ي]-[ء-ي]")  # in a regular expression
-AFFIX = re.compile("[سألتمونيهاءىةفبك]{1,4}")
+AFFIX = re.compile("[سألتمونيهاءؤئىةفبك]{1,4}")
 ARABIC_RULES = {
     "gazetteer/arabic.py": "the folding of letters",
     "geo/coding/actor_spelling.py": "servant of …, father of …: names of two words that are also written as one",
