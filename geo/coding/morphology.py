@@ -88,7 +88,7 @@ def _passive_past(past: str, present: str) -> str:
     """The passive past where its letters differ from the active; '' where they are the same."""
     if len(past) > 2 and past[-2] == "ا" and present[-2] in "ويا" and past[-1] not in "ىا":
         return past[:-2] + "ي" + past[-1]
-    if len(past) == 4 and past[1] == "ا":
+    if len(past) == 4 and past[1] == "ا" and past[0] != "و":  # "ووصل" is "and arrived"
         return past[0] + "و" + past[2:]
     if len(past) == 5 and past[0] == "ت" and past[2] == "ا":
         return past[:2] + "و" + past[3:]
@@ -102,8 +102,6 @@ def _passive_past(past: str, present: str) -> str:
 
 
 def _passive_present(past: str, present: str) -> str:
-    if past[0] == "و" and len(past) == 3:
-        return present[0] + past
     return present[:-2] + "ا" + present[-1] if present[-2] in "وي" and past[-2] == "ا" else present
 
 
