@@ -86,7 +86,8 @@ def _revised(stretch: Sequence[Token], codes: str) -> Figures:
 
 def _with(stretch: Sequence[Token], codes: str) -> Figures:
     """ "he was killed with two of his guards": one more than is counted."""
-    return [(kind_of(codes), _sum([_ONE, bounds_of(stretch)]))]
+    at = max(codes.find("m"), codes.rfind("&"))
+    return [(kind_of(codes), _sum([_ONE, bounds_of(stretch[at:])]))]
 
 
 def _subject(stretch: Sequence[Token], codes: str) -> Figures:

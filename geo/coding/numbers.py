@@ -12,6 +12,7 @@ from geo.coding.number_words import Figure, Words, figure_at, number_words, ordi
 
 Bound = Literal["at_least", "more_than", "about", "at_most"]
 _LONGEST = 4  # words of the longest modifier
+_COUNTED = 2  # words of what is counted, before "at least"
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,41 +44,43 @@ def find_numbers(folded_text: str) -> list[Number]:
     known = number_words()
     while at < len(found.texts):
         text = found.texts[at]
-        read_ = number_at(found, at) if text[0] in "0123456789" or text in known else None
-        if read_ is None:
+        number = number_at(found, at) if text[0] in "0123456789" or text in known else None
+        if number is None:
             at += 1
         else:
-            numbers.append(read_[0])
-            at = read_[1]
+            numbers.append(number[0])
+            at = number[1]
     return numbers
 
 
 def number_at(found: Words, at: int) -> tuple[Number, int] | None:
-    """(number, next word) when a figure begins at word `at`; the words before it bound it. Else None."""
+    """(number, next word) when a figure begins at word `at`; the words about it bound it. Else None."""
     figure = figure_at(found.texts, at)
     if figure is None:
         ordinal = ordinal_at(found.texts, at)
         if ordinal is None:
             return None
-        value = ordinal[0]
-        return Number(found.spans[at][0], found.spans[ordinal[1] - 1][1], value, value, value, exact=True, ordinal=True), ordinal[
-            1
-        ]
+        value, last, _ = ordinal
+        return Number(found.spans[at][0], found.spans[last - 1][1], value, value, value, exact=True, ordinal=True), last
     if figure.value != int(figure.value) or _glued(found, figure):
         return None
     ranged = _range(found, figure)
     if ranged is not None:
         return ranged
     first, bound = _before(found, figure.first)
-    last = figure.last
-    after = _phrase(found, last, _modifiers("after"))
-    if after is None and last + 1 < len(found.texts):  # "13 شخصا على الأقل": the bound follows the counted noun
-        after = _phrase(found, last + 1, _modifiers("after"))
-        last = last if after else figure.last
-    elif after is not None:
-        last = after[0]
-    bound = bound or (after[1] if after else None)
-    return _bounded(found.spans[first][0], found.spans[last - 1][1], figure, bound), last
+    last, after = _behind(found, figure.last)
+    return _bounded(found.spans[first][0], found.spans[last - 1][1], figure, bound or after), last
+
+
+def _behind(found: Words, at: int) -> tuple[int, Bound | None]:
+    """(next word, bound) of "at least" behind the number; behind what it counts, it is no part of the number."""
+    for gap in range(_COUNTED + 1):
+        after = _phrase(found, at + gap, _modifiers("after"))
+        if after is not None:
+            return at if gap else after[0], after[1]
+        if at + gap >= len(found.texts) or not found.texts[at + gap].isalpha():
+            break
+    return at, None
 
 
 def _bounded(start: int, end: int, figure: Figure, bound: Bound | None) -> Number:
@@ -134,8 +137,9 @@ def _before(found: Words, at: int) -> tuple[int, Bound | None]:
 
 
 def _phrase(found: Words, at: int, phrases: dict[str, Bound]) -> tuple[int, Bound] | None:
-    for length in (3, 2, 1):
-        phrase = " ".join(found.texts[at : at + length])
+    behind = found.texts[at : at + _LONGEST]
+    for length in range(len(behind), 0, -1):
+        phrase = " ".join(behind[:length])
         if phrase in phrases:
             return at + length, phrases[phrase]
     return None
