@@ -77,7 +77,8 @@ def _governed(tokens: Sequence[Token], clause: Clause, deed: Deed) -> Status | N
             return None if deed.rule.event_type != "statement" else "reported"
         if token.word.tense and "deny_v" in classes:
             return "denied"
-        if token.word.future and not tokens[deed.at].word.tense:
+        perhaps = token.word.tense == PRESENT and tokens[i - 1].text in function_words("perhaps")
+        if (token.word.future or perhaps) and not tokens[deed.at].word.tense:
             return "planned"
         if token.text in function_words("negation_past") and not tokens[deed.at].word.tense and distance == 2:
             return "denied" if not tokens[i + 1].classes & CAUSES else "reported"

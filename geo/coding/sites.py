@@ -179,9 +179,16 @@ def _use(text: str, mention: PlaceMention) -> str:
         for use in USES:
             if word in function_words(use) or bare in function_words(use):
                 return use if use != "in" or bare in function_words("plainly_in") else _deeper(words[: at + 1], word)
+        for glue, use in (("لل", "to"), ("بال", "in")):
+            if word.startswith(glue) and _leads_to_name("ال" + word[len(glue) :]):
+                return use
         if bare not in function_words("between_in_and_place") and bare not in FAMILY_OF_WORD and not _adjective(bare):
             break
     return ""
+
+
+def _leads_to_name(word: str) -> bool:
+    return word in function_words("between_in_and_place") or word in FAMILY_OF_WORD or word[2:] in FAMILY_OF_WORD
 
 
 def _adjective(word: str) -> bool:

@@ -38,12 +38,19 @@ def sayings(reading: Reading, sentence: Sentence, before: Saying | None) -> list
         if token.text in function_words("opening_says"):
             saying = _according(reading, sentence, at)
         elif token.word.tense and ("say_v" in classes or "deny_v" in classes):
+            if _belongs_to(tokens[at].text, tokens[at + 1].text if at + 1 < sentence.last else "", at > sentence.first):
+                continue
             saying = _said(reading, sentence, at, found[-1] if found else before)
         else:
             continue
         if saying is not None:
             found.append(saying)
     return found
+
+
+def _belongs_to(word: str, following: str, inside: bool) -> bool:
+    """"تابع ل…" says whose something is; only at the head of a sentence is it "he went on"."""
+    return inside and word in function_words("belonging") and following.startswith("ل")
 
 
 def _said(reading: Reading, sentence: Sentence, at: int, before: Saying | None) -> Saying | None:
@@ -70,10 +77,13 @@ def _subject(reading: Reading, sentence: Sentence, at: int, end: int) -> tuple[S
         mention = reading.actor_at.get(i)
         if mention is not None and mention.end <= tokens[at].start:
             gap = [t.text for t in tokens[i:at] if t.start >= mention.end]
-            if all(text in '"»،)' for text in gap):
+            if all(text in '"»)' for text in gap):
                 return (mention.start, mention.end), mention
             break
     last = at + 1
+    first = tokens[last].text if last < sentence.last else ""
+    if (first.endswith("ا") and not first.startswith("ال")) or tokens[at].text == first:
+        return None
     if last >= sentence.last or len(tokens[last].text) < SHORTEST or tokens[last].text in function_words("prepositions") or tokens[last].word.tense or tokens[last].word.clitic in ("ل", "ب"):
         return None
     while last < min(end, at + NOUN_PHRASE) and tokens[last].text not in STOPS and not tokens[last].word.tense and "@date" not in tokens[last].classes:

@@ -7,12 +7,14 @@ from dataclasses import dataclass, field
 
 from gazetteer.arabic import key
 from geo.coding.lexicon import need, read
+from geo.coding.morphology import PRESENT
 from geo.coding.syntax import function_words
 from geo.coding.words import NOTHING, Word, Words
 
 _TOKEN = re.compile(r"\w+|\.{2,}|…|[^\w\s]|\n")
 SENTENCE_ENDS = frozenset(["\n", "!", "؟", "?", "…", "•", "؛"])
-OPENING, CLOSING = "«“(", "»”)"
+SUBJECTS = frozenset(["@force", "@person", "@state", "@government", "@parliament", "@official", "@organisation"])
+SUBJECT_LENGTH = 7  # words of a subject at the most
 
 
 @dataclass(slots=True)
@@ -132,6 +134,16 @@ def clause_words() -> ClauseWords:
     )
 
 
+def _subject_and_verb(tokens: list[Token], at: int, end: int) -> bool:
+    """Whether a joined actor is the subject of the verb right behind it: "… وأنقرة ترفض …"."""
+    if not any(name in SUBJECTS for name in tokens[at].classes):
+        return False
+    behind = at + 1
+    while behind < min(end, at + SUBJECT_LENGTH) and not tokens[behind].classes and tokens[behind].text not in "،,:؛":
+        behind += 1
+    return behind < end and tokens[behind].word.tense == PRESENT
+
+
 def cut_clauses(tokens: list[Token], sentence: Sentence, cuts: ClauseWords) -> None:
     """Fills `sentence.clauses`: cut at linking words, and at a comma before a joined verb."""
     clauses = [Clause(sentence.first, sentence.last)]
@@ -147,6 +159,8 @@ def cut_clauses(tokens: list[Token], sentence: Sentence, cuts: ClauseWords) -> N
             link = f"{bare} {after}"
         elif bare in cuts.spans and any(tokens[i].text in cuts.span_ends for i in range(at + 2, min(at + 6, sentence.last))):
             link = bare
+        elif text[0] == "و" and _subject_and_verb(tokens, at, sentence.last):
+            link = "و"
         elif tokens[at - 1].text in "،,:" and tokens[at].word.tense and tokens[at].word.clitic[:1] in ("و", "ف"):
             link = "و"
         if link and at > clauses[-1].first:

@@ -15,6 +15,7 @@ CARRIES = frozenset(["violence", "forces", "coercion", "public"])  # groups whos
 NEVER = frozenset(["statement"])
 TAKES_CITY = frozenset(["host_v", "go_v", "visit_v", "visit_n"])  # verbs whose bare object is a place: "سيصل موسكو"
 NEXT_PARAGRAPH = 2  # line breaks to the next paragraph, with the blank line between
+BESIDE = 3  # words between a meeting and the country it is held in
 HEADING_LINE = 3  # words of a line that is only a place
 
 
@@ -82,12 +83,19 @@ def _cost(ref: PlaceRef, at: int, head: int, event_type: str) -> float | None:
     elif use == "" and not ref.listed:
         cost += 5
     if ref.place is not None and ref.place.kind in AREA:
-        if ref.place.kind == "country" and (use not in ("in", "from", "to") or event_type in ("talks", "agreement") and use != "in"):
+        if ref.place.kind == "country" and not _scene_of_country(use, event_type, abs(at - head)):
             return None
         cost += 30 if ref.place.kind == "country" else 4
     if ref.listed:
         cost += 1
     return cost
+
+
+def _scene_of_country(use: str, event_type: str, distance: int) -> bool:
+    """Whether a country is where a deed lies and not what it is about: "محادثات … الأزمة في ليبيا" is no talks in Libya."""
+    if event_type in ("talks", "agreement", "withdrawal"):
+        return use == "in" and distance <= BESIDE
+    return use in ("in", "from", "to") or (use == "onto" and event_type == "blockade")
 
 
 def _fronted(reading: Reading, draft: Draft) -> PlaceRef | None:
