@@ -17,6 +17,7 @@ _WORD = re.compile(
     r"|[0-9]+(?:[.,٬٫،][0-9]{3}(?![0-9]))+|[0-9]+(?:\.[0-9]+)*|[a-z]+|\n|[^\w\s]"
 )
 _THOUSANDS = re.compile(r"[0-9]{1,3}(?:[.,٬٫،][0-9]{3})+")
+_WEEKDAYS = frozenset(["اثنين", "احد", "ثلاثا", "اربعا"])  # with the article these are days of the week
 _CLITICS = ("", "و", "ف", "ب", "ل", "ك", "وب", "ول", "فب", "فل", "وك")
 
 Kind = Literal["unit", "before_ten", "tens", "hundreds", "scale", "dual_scale", "vague", "ordinal"]
@@ -90,7 +91,7 @@ def _rows(section: Entry) -> list[tuple[int, str]]:
 
 def _add(found: dict[str, tuple[NumberWord, ...]], kind: Kind, value: int, word: str) -> None:
     spellings = [(word, word.startswith("ال") and kind == "ordinal")]
-    if kind != "ordinal" and word not in ("اثنين", "احد"):  # with the article these are Monday and Sunday
+    if kind != "ordinal" and word not in _WEEKDAYS:
         spellings.append(("ال" + word, True))
     for spelling, definite in spellings:
         for form, joined in clitic_forms(spelling).items():
