@@ -5,13 +5,17 @@ from __future__ import annotations
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
-from typing import Any
+from typing import Any, Literal, get_args
 
 from gazetteer.arabic import key
 from gazetteer.errors import GazetteerError
 from gazetteer.load import FOLDER, read_mapping
 
 FILE = FOLDER / "relations.yaml"
+
+
+RelationName = Literal["near", "outskirts", "within", "between", "off_coast", "road"]
+_RELATIONS: dict[str, RelationName] = {name: name for name in get_args(RelationName)}
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,13 +36,14 @@ class RelationWords:
     direction_of_word: dict[str, str]
     direction_of_adjective: dict[str, str]
     compound: dict[tuple[str, str], str]
-    relation_of_phrase: dict[str, str]
+    relation_of_phrase: dict[str, RelationName]
     phrases: dict[str, tuple[str, str]]  # relation -> (English, Arabic)
     told: dict[str, tuple[str, str]]  # pattern of a distance or of two places -> (English, Arabic)
     sides: frozenset[str]
     units: dict[str, float]
     numbers: dict[str, float]
     links: frozenset[str]
+    about: frozenset[str]
     appositives: frozenset[str]
 
 
@@ -58,12 +63,13 @@ def _tables(said: dict[str, Any]) -> RelationWords:
         direction_of_word={key(word): name for name, d in said["directions"].items() for word in d["words"]},
         direction_of_adjective={key(word): name for name, d in said["directions"].items() for word in d["adjectives"]},
         compound={(d["of"][0], d["of"][1]): name for name, d in said["compounds"].items()},
-        relation_of_phrase={key(word): name for name, r in said["relations"].items() for word in r["words"]},
+        relation_of_phrase={key(word): _RELATIONS[name] for name, r in said["relations"].items() for word in r["words"]},
         phrases={name: (r["en"], r["ar"]) for name, r in said["relations"].items()},
         told={name: (t["en"], t["ar"]) for name, t in said["told"].items()},
         sides=frozenset(map(key, said["sides"])),
         units={key(word): float(km) for word, km in said["units"].items()},
         numbers={key(word): float(number) for word, number in said["numbers"].items()},
         links=frozenset(map(key, said["links"])),
+        about=frozenset(map(key, said["about"])),
         appositives=frozenset(map(key, said["appositives"])),
     )
