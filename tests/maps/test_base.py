@@ -20,7 +20,7 @@ MOST_BYTES = 400_000
 
 def made(language: Language = "en") -> Any:
     map_ = build_map(language)
-    use_local_files(map_, "../leaflet", "../base", "../fonts/a.woff2")
+    use_local_files(map_, "../leaflet", "../base")
     return map_
 
 
@@ -53,7 +53,6 @@ def test_only_local_files_are_asked_for() -> None:
         "../leaflet/leaflet.css",
         "../base/map.css",
     ]
-    assert 'src: url("../fonts/a.woff2")' in page
 
 
 def test_online_tiles_are_a_choice_and_never_added() -> None:
