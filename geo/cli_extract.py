@@ -8,7 +8,7 @@ from dataclasses import replace
 from itertools import chain
 from pathlib import Path
 
-from geo.articles import Fault, count_articles, is_edtf, load_articles
+from geo.articles import Fault, count_articles, is_publication_date, load_articles
 from geo.cli_explain import explain
 from geo.cli_text import one_line
 from geo.errors import DalilError, ExportError
@@ -24,7 +24,7 @@ def extract(paths: Sequence[Path], out: Path | None, published: str | None, expl
     `published` (EDTF) is the date of the articles that have none. Returns the exit status: 0; 1 when there
     were faults; 2 when no article could be read. Raises `DalilError` when nothing can be written or coded.
     """
-    if published is not None and not is_edtf(published):
+    if published is not None and not is_publication_date(published):
         raise DalilError(f"--published: {published!r} is not an EDTF date such as 2016-06-29 or 2016-06-29~")
     if out is not None and out.suffix.lower() not in _WRITERS:
         raise ExportError(f"--out: {one_line(str(out))}: the ending must be one of {', '.join(_WRITERS)}")

@@ -2,6 +2,6 @@
 
 from geo.articles.furniture import furniture
 from geo.articles.load import Fault, article_of, count_articles, load_articles
-from geo.articles.published import is_edtf
+from geo.articles.published import is_publication_date
 
-__all__ = ["Fault", "article_of", "count_articles", "furniture", "is_edtf", "load_articles"]
+__all__ = ["Fault", "article_of", "count_articles", "furniture", "is_publication_date", "load_articles"]

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from geo.articles.limits import LARGEST_CATALOGUE
-from geo.articles.published import is_edtf
+from geo.articles.published import is_publication_date
 from geo.errors import ArticleError, DataError
 
 CATALOGUE = "articles.csv"
@@ -111,7 +111,7 @@ def _add(catalogue: Catalogue, line: int, cells: dict[str, str]) -> None:
     if file in catalogue.rows:
         return catalogue.blame(file, line, "file", f"{file} is on line {catalogue.rows[file].line} already")
     published = cells.get("published") or None
-    if published and not is_edtf(published):
+    if published and not is_publication_date(published):
         catalogue.blame(file, line, "published", f"{published!r} is not an EDTF date such as 2016-06-29 or 2016-06-29~")
         published = None
     known = {column: cells.get(column, "") for column in ("title", "publisher", "url", "language", "note")}

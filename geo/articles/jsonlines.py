@@ -10,7 +10,7 @@ import orjson
 
 from geo.articles.furniture import furniture
 from geo.articles.limits import LARGEST_LINE
-from geo.articles.published import is_edtf
+from geo.articles.published import is_publication_date
 from geo.articles.text import fault_of
 from geo.errors import ArticleError, DataError
 from geo.model import Article
@@ -83,7 +83,7 @@ def _about(name: str, number: int, record: dict[str, Any]) -> tuple[dict[str, An
             continue
         if not isinstance(value, str):
             faults.append(DataError(name, number, field, "is not text"))
-        elif field == "published" and not is_edtf(value):
+        elif field == "published" and not is_publication_date(value):
             faults.append(DataError(name, number, field, f"{value[:80]!r} is not an EDTF date such as 2016-06-29 or 2016-06-29~"))
         else:
             known[field] = value

@@ -77,6 +77,9 @@ def test_two_articles_never_share_an_id(tmp_path: Path) -> None:
     [
         ("a.txt,,,2016-02-30,,,\n", [f"line 2, published: '2016-02-30' {NO_DATE}"], None),
         ("a.txt,,,أمس,,,\n", [f"line 2, published: 'أمس' {NO_DATE}"], None),
+        ("a.txt,,,0001-01-01,,,\n", [f"line 2, published: '0001-01-01' {NO_DATE}"], None),
+        ("a.txt,,,Y-170000002,,,\n", [f"line 2, published: 'Y-170000002' {NO_DATE}"], None),
+        ("a.txt,,,2020-06-30/..,,,\n", [f"line 2, published: '2020-06-30/..' {NO_DATE}"], None),
         ("a.txt,,,2020,,,\na.txt,,,2021,,,\n", ["line 3, file: a.txt is on line 2 already"], "2020"),
         ('a.txt,"two\nlines",,2020,,,\n\nb.txt,,,,,,\n', ["line 5, file: b.txt is not in the folder"], "2020"),
         ("../a.txt,,,2020,,,\n", ["line 2, file: '../a.txt' is not the name of a .txt file in this folder"], None),
