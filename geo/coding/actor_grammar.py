@@ -16,6 +16,7 @@ from geo.coding.actor_text import ActorText
 
 _BY_NATION = frozenset(["force", "government", "parliament", "organisation", "armed_group"])
 _LINKED = frozenset(["force", "armed_group"])
+_OWN = frozenset(["PFG", "MERC", "ISIS", "SHURA"])  # codes that stay whoever their bearer is loyal to
 _UNNAMED = frozenset(["force", "armed_group", "government"])  # kinds whose weak name needs no full one before it
 
 
@@ -99,7 +100,7 @@ class ActorParser:
         phrase = Phrase(begin, end, entry, entry.faction(self._on), entry.kind)
         if entry.kind in _BY_NATION:
             self._nation(phrase)
-        if entry.kind in _LINKED:
+        if entry.kind in _LINKED and phrase.faction not in _OWN:
             self._nouns.join_link(phrase, depth, told=True)
         return phrase
 

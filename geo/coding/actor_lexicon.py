@@ -62,13 +62,14 @@ class _Builder:
     adjectives: dict[str, Adjective] = field(default_factory=dict)
     regions: dict[str, Registered] = field(default_factory=dict)
     aliases: dict[str, str] = field(default_factory=dict)
+    rows: dict[str, tuple[str, Entry]] = field(default_factory=dict)
     timelines: Timelines = field(default_factory=dict)
     codes: set[str] = field(default_factory=set)
 
     def register(self, file: str, row: Entry, entry: Registered) -> None:
         if entry.id in self.entries:
             raise fault(file, row, "id", f"{entry.id!r} is used twice")
-        self.entries[entry.id] = entry
+        self.entries[entry.id], self.rows[entry.id] = entry, (file, row)
 
     def name(self, file: str, row: Entry, where: str, alias: str, entry: Registered) -> None:
         """Makes `alias` a strong name of `entry`; another entry must not have it."""
@@ -168,7 +169,7 @@ class _Builder:
             forms |= noun_forms(noun)
         forms |= {form: "ال" in (form[:2], form[form.rfind(" ") + 1 :][:2]) for form in words_of(HEADS, row, "fixed")}
         for form, definite in forms.items():
-            absolute = form.endswith(_ABSOLUTE) or (form[-1] == "ا" and form[:-1] in forms)
+            absolute = form.endswith(_ABSOLUTE) or (form[-1] == "ا" and form[:-1] in forms) or " ال" in form
             self.word(form, HeadWord(head, definite, absolute))
         for noun in words_of(HEADS, row, "owned"):
             for form in owned_forms(noun):
@@ -197,8 +198,10 @@ def load(folder: Path = FOLDER) -> ActorLexicon:
         builder.words[phrase] = [IgnoredWord()]
     portfolios = {key(word): post for word, post in need(GRAMMAR, content, "portfolios", Entry).items()}
     grammar = {name: frozenset(words_of(GRAMMAR, content, name)) for name in content if name != "portfolios"}
+    grammar["adjective_starts"] = frozenset(form.split()[0] for form in builder.adjectives if " " in form)
     grammar["link_words"] = frozenset(word for link in grammar["links"] for word in link.split())
-    _check_offices(builder)
+    heads = (word.head for words in builder.words.values() for word in words if isinstance(word, HeadWord))
+    _check_offices(builder, {head.post for head in heads} | set(portfolios.values()))
     return ActorLexicon(
         builder.entries,
         Matcher({spelling: tuple(words) for spelling, words in builder.words.items()}),
@@ -210,10 +213,10 @@ def load(folder: Path = FOLDER) -> ActorLexicon:
     )
 
 
-def _check_offices(builder: _Builder) -> None:
+def _check_offices(builder: _Builder, posts: set[str]) -> None:
     for entry in builder.entries.values():
         for office in entry.offices:
             if office.of not in builder.entries:
-                raise fault(
-                    ENTRY_FILES[0], None, "offices", f"{entry.id!r} holds an office of {office.of!r}, which is not registered"
-                )
+                raise fault(*builder.rows[entry.id], "offices", f"{office.of!r} is not the id of an actor")
+            if office.post not in posts:
+                raise fault(*builder.rows[entry.id], "offices", f"{office.post!r} is not a post that a noun or a portfolio names")

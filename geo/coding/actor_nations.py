@@ -14,15 +14,19 @@ class Nations:
 
     def __init__(self, reading: Reading) -> None:
         self._reading, self._text, self._lexicon, self._on = reading, reading.text, reading.lexicon, reading.on
-        self._grammar = reading.lexicon.grammar
+        self._grammar, self._adjectives = reading.lexicon.grammar, reading.lexicon.adjectives
+        self._starts = reading.lexicon.grammar["adjective_starts"]
 
     def find(self, end: int) -> tuple[int, Adjective, int] | None:
         """The nationality adjective after `end`: its end, itself, its start."""
         following = self._text.next_word(end)
         if following is None:
             return None
-        found = self._lexicon.adjectives.get(following[2])
-        return (following[1], found, following[0]) if found else None
+        start, end, word = following
+        if word in self._starts and (second := self._text.next_word(end)) is not None:
+            end, word = second[1], f"{word} {second[2]}"
+        found = self._adjectives.get(word)
+        return (end, found, start) if found else None
 
     def behind_model(self, end: int) -> tuple[int, Adjective, int] | None:
         """The nationality behind the name of a model ("a French Mirage aircraft")."""
@@ -55,7 +59,7 @@ class Nations:
                 bare = following[2]
             else:
                 bare = following[2][1:]
-            other = self._lexicon.adjectives.get(bare)
+            other = self._adjectives.get(bare)
             if other is None or other.entry.id == LIBYA:
                 break
             end = following[1]

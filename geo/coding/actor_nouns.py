@@ -17,6 +17,7 @@ _BEHIND_LINK = frozenset(["", "ل", "ب"])
 _FIGHTERS = frozenset(["force", "armed_group"])
 _NO_OWNERS = frozenset(["civilians", "media", "pronoun_group"])
 _LINK_WORDS = 3
+_PERSONAL = frozenset(["", "envoy", "spokesman"])  # posts that one may hold with a person; a minister is the person named
 
 
 class Nouns:
@@ -26,13 +27,14 @@ class Nouns:
         self._reading, self._reader, self._persons, self._nations = reading, reader, persons, nations
         self._text, self._lexicon, self._on = reading.text, reading.lexicon, reading.on
         self._grammar, self._portfolios = reading.lexicon.grammar, reading.lexicon.portfolios
+        self._modifiers, self._link_words = self._grammar["modifiers"], self._grammar["link_words"]
 
     def read(self, begin: int, end: int, word: HeadWord, depth: int) -> Phrase | None:
         """The actor that a generic noun at [begin:end] makes with what follows it; None when it makes none."""
         head = word.head
         if depth >= DEPTH:
             return None
-        if word.owned:
+        if word.owned and head.shape is not Shape.OFFICE:
             return Phrase(begin, end, head.entry, "", "pronoun_group", group=True)
         if head.shape is Shape.GROUP:
             return self._anaphor(begin, end, head)
@@ -51,14 +53,16 @@ class Nouns:
         head = word.head
         if head.shape in NEEDY or head.strict or not (head.bare or word.definite):
             return None
-        phrase.group = head.shape is Shape.BODY or (word.definite and head.shape is Shape.FORCE)
+        if word.owned:
+            phrase.kind = "pronoun_group"
+        phrase.group = word.owned or head.shape is Shape.BODY or (word.definite and head.shape is Shape.FORCE)
         phrase.usual = phrase.group
         return phrase
 
     def _anaphor(self, begin: int, end: int, head: Head) -> Phrase | None:
         """An anaphor ("the two sides"); with an adjective behind it, it is the name of something else."""
         following = self._text.next_word(end)
-        if following is not None and following[2] in self._grammar["modifiers"]:
+        if following is not None and following[2] in self._modifiers:
             return None
         return Phrase(begin, end, head.entry, "", head.entry.kind, group=True)
 
@@ -70,13 +74,16 @@ class Nouns:
             if following is None:
                 break
             word = following[2]
-            portfolio = self._portfolios.get(word) or (self._portfolios.get(word[1:]) if word[0] == "و" else None)
-            if portfolio and head.post == "minister":
+            portfolio = self._portfolio(word) if head.post == "minister" else None
+            if portfolio:
                 post = portfolio if post == "minister" else post
-            elif word not in self._grammar["modifiers"]:
+            elif word not in self._modifiers:
                 break
             end = following[1]
         return post, end
+
+    def _portfolio(self, word: str) -> str | None:
+        return self._portfolios.get(word) or (self._portfolios.get(word[1:]) if word[0] == "و" else None)
 
     def _complement(self, phrase: Phrase, word: HeadWord, depth: int) -> bool:
         """Reads the adjective, genitive or preposition that tells whose the noun is. Says whether it found one."""
@@ -110,7 +117,7 @@ class Nouns:
         if head.shape is Shape.PREFIX:
             phrase.kind = owner.kind
         phrase.end, phrase.more, phrase.usual = owner.end, owner.more, owner.usual
-        phrase.take(owner.entry, owner.faction)
+        phrase.take(owner.entry, owner.faction or phrase.faction)
         return True
 
     def _fits(self, head: Head, owner: Phrase, behind: bool) -> bool:
@@ -118,7 +125,7 @@ class Nouns:
         if head.shape in NEEDY and not owner.faction and owner.kind == "official":
             return False
         if owner.kind == "person":
-            return not behind and not head.strict
+            return not behind and not head.strict and head.post in _PERSONAL
         return not behind or owner.kind != "state"
 
     def _owner(self, at: int, depth: int, proclitics: frozenset[str]) -> Phrase | None:
@@ -179,7 +186,7 @@ class Nouns:
         end, link = phrase.end, ""
         for _ in range(_LINK_WORDS):
             following = self._text.next_word(end)
-            if following is None or following[2] not in self._grammar["link_words"]:
+            if following is None or following[2] not in self._link_words:
                 return False
             link = f"{link} {following[2]}" if link else following[2]
             end = following[1]

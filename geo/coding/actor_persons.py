@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from gazetteer.arabic import key
 from geo.coding.actor_phrase import DEPTH, NOTHING_BEFORE, Phrase, PhraseReader, Reading
 from geo.coding.actor_records import HeadWord, NameWord, Registered, Shape, StateWord, TitleWord
 
@@ -49,7 +50,24 @@ class Persons:
                 if person is not None:
                     person.start = at
                     return person
-        return self._stranger(following, depth)
+        return self._misspelt(following, depth) or self._stranger(following, depth)
+
+    def _misspelt(self, first: tuple[int, int, str], depth: int) -> Phrase | None:
+        """A person whose first name is spelt in a way of the newsroom's own before a registered family name."""
+        start, end, word = first
+        family = self._reading.text.next_word(end)
+        for stop, proclitic, words, _ in self._reading.text.starts.get(family[0], ()) if family else ():
+            for name in words:
+                if isinstance(name, NameWord) and not name.weak and name.entry.kind == "person" and not proclitic:
+                    known = key(name.entry.name_ar).split()[0]
+                    if (word[0], word[-1]) == (known[0], known[-1]):
+                        return self.named(start, stop, name.entry, depth + 1)
+        return None
+
+    def _goes_on(self, stop: int) -> bool:
+        """Whether a family name follows, so that a weak name before it is somebody else's first name."""
+        following = self._reading.text.next_word(stop)
+        return following is not None and self._reading.cues.family_name(following[2])
 
     def posted(self, end: int) -> int:
         """Where "to Libya", "in Libya" ends that stands between an office and its holder; `end` when there is none."""
@@ -64,7 +82,7 @@ class Persons:
     def _person(self, at: int, stop: int, word: object, depth: int) -> Phrase | None:
         if isinstance(word, TitleWord):
             return self.after(stop, depth + 1)
-        if isinstance(word, NameWord) and word.entry.kind == "person":
+        if isinstance(word, NameWord) and word.entry.kind == "person" and not (word.weak and self._goes_on(stop)):
             self._reading.introduce(word.entry, at)
             return self.named(at, stop, word.entry, depth + 1)
         return None
@@ -76,7 +94,7 @@ class Persons:
             return None
         for _ in range(_NAMES):
             following = self._reading.text.next_word(end)
-            if following is None or not self._continues(word, following[2]):
+            if following is None or self._starts_office(following[0]) or not self._continues(word, following[2]):
                 break
             end, foreign = following[1], word in self._foreign
             word = following[2]

@@ -56,7 +56,10 @@ def code_on(periods: tuple[Period, ...], on: date | None) -> str:
     """
     if on is None:
         return next((period.code for period in reversed(periods) if period.code), "")
-    return next((period.code for period in periods if period.start <= on <= period.end), "")
+    for period in periods:
+        if period.start <= on <= period.end:
+            return period.code
+    return ""
 
 
 class Shape(StrEnum):

@@ -17,7 +17,7 @@ _QUOTE = re.compile('[«»"“”„()\\[\\]{}]')
 _OPENING = frozenset('«"“„([{')
 _NEXT = re.compile(r" {1,2}(\w+)")
 _WORD = re.compile(r"\w+")
-_LAST = re.compile(r"(\w+) {0,2}$")
+_LAST = re.compile(r"\w+$")
 _QUOTED = 40  # characters a quoted name has at the most
 _BEFORE = 24  # characters looked back for the word before
 
@@ -70,8 +70,11 @@ class ActorText:
 
     def previous_word(self, at: int) -> str:
         """The word before `at` with nothing but space after it; '' when there is none."""
-        match = _LAST.search(self.text, max(0, at - _BEFORE), at)
-        return match[1] if match else ""
+        end = at
+        while end and self.text[end - 1] == " ":
+            end -= 1
+        match = _LAST.search(self.text, max(0, end - _BEFORE), end)
+        return match[0] if match else ""
 
     def quoted_end(self, at: int) -> int | None:
         """The end of a quoted name that opens at the word at `at`; None when none does."""
