@@ -48,7 +48,7 @@ def code(article: Article, gazetteer: Gazetteer | None = None, registry: ActorRe
         last = said[-1] if said else last
         drafts += _drafts(reading, sentence)
     drafts = give_tolls(reading, drafts)
-    give_places(reading, drafts)
+    give_places(reading, drafts, spoken)
     give_dates(reading, drafts)
     give_parties(reading, drafts, spoken)
     for draft in drafts:

@@ -18,7 +18,7 @@ from geo.model import Location
 
 USES = ("from", "to", "in", "onto", "described")
 WORDS_BACK = 4
-HOME_CAPITAL = "ly-tripoli"
+HOME_CAPITAL, HOME_COUNTRY = "ly-tripoli", "country-ly"
 AREAS = frozenset(["country", "region", "district", "province", "sea"])
 _LINE_HEAD = re.compile(r"^[ \t•*▪●|–—-]*(?P<name>[^\W\d_]+(?: [^\W\d_]+){0,2})(?= ?[-–—:|]\s| ?$)", re.MULTILINE)
 _POINTER = re.compile(r"(?<!\w)(?P<glued>[وف]?[ب]?|و?ل(?=ل))(?P<word>ال\w+|ل\w+|هناك)(?!\w)")
@@ -112,15 +112,19 @@ def choose_name(gazetteer: Gazetteer, name: str) -> Place | None:
 def _with_pointers(text: str, gazetteer: Gazetteer, refs: list[PlaceRef], taken: Sequence[tuple[int, int]]) -> list[PlaceRef]:
     """The refs and, among them, "the town", "the capital" with the place that they point back to."""
     again, capital = function_words("place_again"), function_words("capital")
-    home = gazetteer.get(HOME_CAPITAL)
+    home, country = gazetteer.get(HOME_CAPITAL), gazetteer.get(HOME_COUNTRY)
+    land = function_words("country_again")
     made: list[PlaceRef] = []
     for word in _POINTER.finditer(text):
         bare = "ا" + word["word"] if word["glued"].endswith("ل") else word["word"]
-        bare = bare if bare in again | capital else ""
+        bare = bare if bare in again | capital | land else ""
         inside = any(start <= word.start("word") < end for start, end in taken) or any(r.start <= word.start("word") < r.end for r in refs)
         if not bare or inside:
             continue
-        target = home if bare in capital else _named_before(refs, word.start())
+        if bare in land:
+            target = country
+        else:
+            target = home if bare in capital else _named_before(refs, word.start())
         if target is None or (bare in capital and _nationality_follows(text, word.end())):
             continue
         mention = PlaceMention(word.start("word"), word.end(), word.start("word"), bare, True, True, word["glued"], ())
@@ -146,6 +150,8 @@ def _nationality_follows(text: str, at: int) -> bool:
 def _ref(text: str, mention: PlaceMention, place: Place | None, metonyms: set[int]) -> PlaceRef:
     relation = find_relation(text, mention)
     use = _use(text, mention)
+    if use == "from" and relation is not None and relation.direction and text[: mention.head_start].rstrip().endswith(" من"):
+        use = "in"  # "to the east of": من belongs to the direction
     at_home = place is not None and place.country == "LY" and place.kind != "country"
     located = place is not None and (bool(use) or mention.cued or (at_home and mention.start not in metonyms))
     if mention.start in metonyms and use in ("", "onto") and not at_home:
@@ -178,6 +184,8 @@ def _use(text: str, mention: PlaceMention) -> str:
             return "in"
         for use in USES:
             if word in function_words(use) or bare in function_words(use):
+                if use == "from" and at and words[at - 1].lstrip("و") in function_words("origin"):
+                    return "origin"
                 return use if use != "in" or bare in function_words("plainly_in") else _deeper(words[: at + 1], word)
         for glue, use in (("لل", "to"), ("بال", "in")):
             if word.startswith(glue) and _leads_to_name("ال" + word[len(glue) :]):

@@ -63,7 +63,8 @@ def _said(reading: Reading, sentence: Sentence, at: int, before: Saying | None) 
         span, speaker = before.span, before.speaker
     if opening is None and span is None:
         return None
-    return Saying(at, span, speaker, at + 1, sentence.last, denies)
+    first = opening + 1 if opening is not None else at + 1
+    return Saying(at, span, speaker, first, sentence.last, denies)
 
 
 def _subject(reading: Reading, sentence: Sentence, at: int, end: int) -> tuple[Span, ActorMention | None] | None:

@@ -5,21 +5,25 @@ from __future__ import annotations
 from geo.coding.draft import Draft
 from geo.coding.reading import Reading
 from geo.coding.sites import PlaceRef
+from geo.coding.speech import Saying
 from geo.coding.vocabulary import event_types
 
 AREA = frozenset(["country", "region", "district", "province", "sea"])
+DEPARTED = frozenset(["airport", "port", "oil port", "prison", "border crossing", "hospital", "air base"])
 LEAVES = frozenset(["withdrawal"])  # types that lie where they start
 FROM_ALLOWED = frozenset(["withdrawal", "humanitarian", "diplomatic_relations", "territory_change"])
-TO_ALLOWED = frozenset(["mobilization", "talks", "territory_change", "battle", "support", "humanitarian", "arrest"])
+TO_ALLOWED = frozenset(["mobilization", "talks", "territory_change", "battle", "support", "arrest"])
 CARRIES = frozenset(["violence", "forces", "coercion", "public"])  # groups whose place runs on inside a paragraph
 NEVER = frozenset(["statement"])
 TAKES_CITY = frozenset(["host_v", "go_v", "visit_v", "visit_n"])  # verbs whose bare object is a place: "سيصل موسكو"
+SPEAKER_SEAT = 25  # words that a place of the speaker counts as farther off
 NEXT_PARAGRAPH = 2  # line breaks to the next paragraph, with the blank line between
-BESIDE = 3  # words between a meeting and the country it is held in
+HOME = "LY"
+BESIDE = 5  # words between a meeting and the country it is held in
 HEADING_LINE = 3  # words of a line that is only a place
 
 
-def give_places(reading: Reading, drafts: list[Draft]) -> None:
+def give_places(reading: Reading, drafts: list[Draft], spoken: dict[int, list[Saying]]) -> None:
     """Places every draft: its own clause, its sentence, the sentence's opening, the heading above it."""
     fronted: dict[int, PlaceRef] = {}
     section = section_places(reading)
@@ -30,7 +34,8 @@ def give_places(reading: Reading, drafts: list[Draft]) -> None:
         opening = _fronted(reading, draft)
         if opening is not None:
             fronted[draft.sentence.paragraph] = opening
-        draft.place = _own(reading, draft, drafts, draft.clause.first, draft.clause.last)
+        sources = _source_tokens(draft, spoken)
+        draft.place = _own(reading, draft, drafts, draft.clause.first, draft.clause.last, sources)
         if draft.place is None or _is_country(draft.place):
             inherited = _inherited(reading, draft, drafts, previous, fronted, section)
             if inherited is not None:
@@ -39,11 +44,19 @@ def give_places(reading: Reading, drafts: list[Draft]) -> None:
         previous = draft
 
 
+def _source_tokens(draft: Draft, spoken: dict[int, list[Saying]]) -> frozenset[int]:
+    """The tokens between a verb of saying and its "that": a place there is the speaker's."""
+    covering = [s for s in spoken.get(id(draft.sentence), []) if s.at < s.first <= draft.deed.at < s.last]
+    return frozenset(at for s in covering for at in range(s.at, s.first))
+
+
 def _is_country(ref: PlaceRef) -> bool:
     return ref.place is not None and ref.place.kind == "country"
 
 
-def _own(reading: Reading, draft: Draft, drafts: list[Draft], first: int, last: int) -> PlaceRef | None:
+def _own(
+    reading: Reading, draft: Draft, drafts: list[Draft], first: int, last: int, sources: frozenset[int] = frozenset()
+) -> PlaceRef | None:
     """The likeliest place among tokens [first:last): near the head, introduced as a place, no mere origin or goal."""
     head = draft.deed.at
     others = [d.deed.at for d in drafts if d.sentence is draft.sentence and d.deed.at != head]
@@ -54,6 +67,7 @@ def _own(reading: Reading, draft: Draft, drafts: list[Draft], first: int, last: 
         cost = _cost(ref, at, head, draft.event_type)
         if cost is None:
             continue
+        cost += SPEAKER_SEAT if at in sources else 0
         cost += 12 * sum(1 for other in others if min(at, head) < other < max(at, head))
         if best is None or cost < best[0]:
             best = (cost, ref)
@@ -71,7 +85,7 @@ def _host(reading: Reading, ref: PlaceRef, at: int, draft: Draft) -> bool:
 def _cost(ref: PlaceRef, at: int, head: int, event_type: str) -> float | None:
     """Words between place and deed, and more for a doubtful use; None where the use forbids it."""
     use = ref.use
-    if use == "from" and event_type not in FROM_ALLOWED:
+    if use == "origin" or (use == "from" and not _left(ref, event_type)):
         return None
     if ref.described and at > head + 1:
         return 45.0 + abs(at - head)
@@ -83,7 +97,7 @@ def _cost(ref: PlaceRef, at: int, head: int, event_type: str) -> float | None:
     elif use == "" and not ref.listed:
         cost += 5
     if ref.place is not None and ref.place.kind in AREA:
-        if ref.place.kind == "country" and not _scene_of_country(use, event_type, abs(at - head)):
+        if ref.place.kind == "country" and not _scene_of_country(ref, event_type, abs(at - head)):
             return None
         cost += 30 if ref.place.kind == "country" else 4
     if ref.listed:
@@ -91,11 +105,19 @@ def _cost(ref: PlaceRef, at: int, head: int, event_type: str) -> float | None:
     return cost
 
 
-def _scene_of_country(use: str, event_type: str, distance: int) -> bool:
+def _left(ref: PlaceRef, event_type: str) -> bool:
+    """Whether "from" may name where a deed lies: what is left, not where somebody comes from."""
+    if ref.place is None or (event_type == "diplomatic_relations" and ref.place.country != HOME):
+        return False
+    return event_type in FROM_ALLOWED or (ref.place.kind in DEPARTED and event_type != "battle")
+
+
+def _scene_of_country(ref: PlaceRef, event_type: str, distance: int) -> bool:
     """Whether a country is where a deed lies and not what it is about: "محادثات … الأزمة في ليبيا" is no talks in Libya."""
+    home = ref.place is not None and ref.place.country == HOME
     if event_type in ("talks", "agreement", "withdrawal"):
-        return use == "in" and distance <= BESIDE
-    return use in ("in", "from", "to") or (use == "onto" and event_type == "blockade")
+        return ref.use == "in" and (distance <= BESIDE or not home)
+    return ref.use in ("in", "from", "to") or (ref.use == "onto" and event_type == "blockade")
 
 
 def _fronted(reading: Reading, draft: Draft) -> PlaceRef | None:
