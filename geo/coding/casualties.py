@@ -7,7 +7,8 @@ from dataclasses import dataclass
 
 from geo.coding.casualty_grammar import GRAMMAR
 from geo.coding.casualty_reading import UNKNOWN, Bounds, Kind, figures
-from geo.coding.casualty_words import Token, drowned_words, sentences
+from geo.coding.casualty_vocabulary import drowned_words
+from geo.coding.casualty_words import Token, sentences
 from geo.coding.number_words import words
 from geo.model import Casualties
 

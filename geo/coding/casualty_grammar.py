@@ -1,6 +1,6 @@
-"""The grammar of casualty figures: patterns over the class letters that `casualty_words` gives each word.
+"""The grammar of casualty figures: patterns over the class letters that `casualty_vocabulary` gives each word.
 
-`&` is و, `.` any other word, `,` a comma; the first rule that fits wins. See `casualty_words` for the letters.
+`&` is و, `.` any other word, `,` a comma; the first rule that fits wins. See `casualty_vocabulary` for the letters.
 """
 
 from __future__ import annotations

@@ -17,7 +17,7 @@ from geo.coding.date_values import (
     valid_day,
     week_of,
 )
-from geo.coding.date_words import Feast, Unit, setting
+from geo.coding.date_vocabulary import Feast, Unit, setting
 
 _SEASONS = {"spring": (3, 5), "summer": (6, 8), "autumn": (9, 11), "winter": (0, 2)}
 _CUED = frozenset("IDSUEQRBF")  # words before a month name that is also a common word

@@ -1,4 +1,4 @@
-"""The grammar of time expressions: patterns over the class letters that `date_words` gives each word.
+"""The grammar of time expressions: patterns over the class letters that `date_vocabulary` gives each word.
 
 A pattern reads left to right; `&` is و, marks stand for themselves, `.` is a word that is not of time.
 The first rule that fits wins, so the more specific stand first.

@@ -9,12 +9,12 @@ from typing import Any, Literal
 
 from geo.coding.date_published import Published
 from geo.coding.date_values import Days, shift
-from geo.coding.date_words import Item, Unit, setting
+from geo.coding.date_vocabulary import UNIT_DAYS, Unit, setting
+from geo.coding.date_words import Item
 from geo.model import DatePrecision
 
 Kind = Literal["day", "range", "month", "year", "since", "clock_only", "anaphoric"]
 _SHARP = 2  # a time that takes longer is too loose to count days from
-_DAYS_IN = {"minute": 0.0, "hour": 1 / 24, "day": 1.0, "week": 7.0, "month": 30.4, "year": 365.25, "decade": 3652.5}
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,7 +63,7 @@ class Length:
     @property
     def days(self) -> tuple[int, int]:
         """At least and at most how many whole days, hours rounded up where there are any."""
-        by = _DAYS_IN[self.unit]
+        by = UNIT_DAYS[self.unit]
         low = int(self.low * by)
         return low, max(low, int(-(-self.high * by // 1)))
 

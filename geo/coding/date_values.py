@@ -7,7 +7,7 @@ from datetime import date, timedelta
 
 from hijridate import Gregorian, Hijri
 
-from geo.coding.date_words import setting
+from geo.coding.date_vocabulary import setting
 
 Days = tuple[date, date]
 _HIJRI_YEARS = (1343, 1500)  # what hijridate's Umm al-Qura table covers

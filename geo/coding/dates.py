@@ -18,7 +18,8 @@ from geo.coding.date_grammar import GRAMMAR
 from geo.coding.date_published import Published, parse_published, publication_default
 from geo.coding.date_reading import Kind, Phrase, Reading, on
 from geo.coding.date_values import Days, shift
-from geo.coding.date_words import encode, setting
+from geo.coding.date_vocabulary import setting
+from geo.coding.date_words import encode
 from geo.coding.number_words import Words, clitic_forms, words
 from geo.model import DateBasis, DatePrecision, DateSpan
 

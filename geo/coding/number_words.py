@@ -6,11 +6,10 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
-from typing import Literal, NamedTuple
+from typing import Any, Literal, NamedTuple
 
 from gazetteer.arabic import key
-from geo.coding.lexicon import Entry, need, read
-from geo.errors import DataError
+from geo.coding.lexicon import Entry, fault, need, read
 
 _WORD = re.compile(
     r"[\u0621-\u063a\u0641-\u064a\u066e-\u06d3]+"
@@ -21,6 +20,11 @@ _WEEKDAYS = frozenset(["اثنين", "احد", "ثلاثا", "اربعا"])  # w
 _CLITICS = ("", "و", "ف", "ب", "ل", "ك", "وب", "ول", "فب", "فل", "وك")
 
 Kind = Literal["unit", "before_ten", "tens", "hundreds", "scale", "dual_scale", "vague", "ordinal"]
+FILE = "numbers.yaml"
+_SECTIONS: dict[str, Kind] = {
+    "units": "unit", "before_ten": "before_ten", "tens": "tens", "hundreds": "hundreds",
+    "scales": "scale", "dual_scales": "dual_scale", "vague": "vague", "ordinals": "ordinal",
+}  # fmt: skip
 
 
 class Words(NamedTuple):
@@ -65,28 +69,32 @@ def clitic_forms(word: str) -> dict[str, bool]:
     return forms
 
 
+def need_words(file: str, entry: Any, field: Any) -> list[str]:
+    """`entry[field]`, checked to be a list of words. Raises `DataError` naming file, line and field."""
+    found = need(file, entry, field, list)
+    for word in found:
+        if not isinstance(word, str) or not key(word):
+            raise fault(file, entry, field, f"needs words, found {word!r}")
+    return [str(word) for word in found]
+
+
 @cache
 def number_words() -> dict[str, tuple[NumberWord, ...]]:
     """Folded number words with their clitics and article -> what they may count. Raises `DataError`."""
+    return load(read(FILE))
+
+
+def load(data: Any) -> dict[str, tuple[NumberWord, ...]]:
+    """The number words of a lexicon's content, checked; see `number_words`."""
     found: dict[str, tuple[NumberWord, ...]] = {}
-    data = read("numbers.yaml")
-    sections: list[tuple[str, Kind]] = [
-        ("units", "unit"), ("before_ten", "before_ten"), ("tens", "tens"), ("hundreds", "hundreds"),
-        ("scales", "scale"), ("dual_scales", "dual_scale"), ("vague", "vague"), ("ordinals", "ordinal"),
-    ]  # fmt: skip
-    for section, kind in sections:
-        for value, word in _rows(need("numbers.yaml", data, section, Entry)):
-            _add(found, kind, value, word)
+    for section, kind in _SECTIONS.items():
+        entry = need(FILE, data, section, Entry)
+        for value in entry:
+            if not isinstance(value, int):
+                raise fault(FILE, entry, value, f"needs a number before the colon, found {value!r}")
+            for word in need_words(FILE, entry, value):
+                _add(found, kind, value, key(word))
     return found
-
-
-def _rows(section: Entry) -> list[tuple[int, str]]:
-    rows: list[tuple[int, str]] = []
-    for value, names in section.items():
-        if not isinstance(value, int) or not isinstance(names, list):
-            raise DataError("numbers.yaml", section.lines[value], str(value), "needs a number and a list of words")
-        rows += [(value, key(str(name))) for name in names]
-    return rows
 
 
 def _add(found: dict[str, tuple[NumberWord, ...]], kind: Kind, value: int, word: str) -> None:

@@ -9,8 +9,8 @@ from hypothesis import strategies as st
 
 from gazetteer.arabic import fold
 from geo.coding.casualties import combine, find_tolls
-from geo.coding.casualty_words import vocabulary as casualty_vocabulary
-from geo.coding.date_words import vocabulary as time_vocabulary
+from geo.coding.casualty_vocabulary import vocabulary as casualty_vocabulary
+from geo.coding.date_vocabulary import vocabulary as time_vocabulary
 from geo.coding.dates import find_dates, parse_published
 from geo.coding.number_words import number_words
 from geo.coding.numbers import find_numbers
