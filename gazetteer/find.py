@@ -41,21 +41,16 @@ class Finder:
         """See `Gazetteer.find`."""
         proclitics = default_cues().proclitics
         matches = longest(match for match in self._matcher.all(text) if match.proclitic in proclitics)
-        mentions = [(match, self._mention(text, match)) for match in matches if match.value]
-        kept: list[PlaceMention] = []
-        for at, (match, mention) in enumerate(mentions):
-            if not (mention.strong or mention.cued):
-                after = mentions[at + 1] if at + 1 < len(mentions) else None
-                listed = bool(kept) and _listed(text, kept[-1], match)
-                if not (listed or (after and after[1].strong and _listed(text, mention, after[0]))):
-                    continue
-                mention = replace(mention, cued=True)
-            if kept and _apposed(text, kept[-1], mention):
-                mention = replace(mention, head_start=kept.pop().head_start, cued=True)
-            kept.append(mention)
-        return kept
+        mentions: list[tuple[Match[bool], PlaceMention]] = []
+        kind: str | None = None  # a list shares its kind word: "ميناءي السدرة ورأس لانوف"
+        for match in matches:
+            if match.value:
+                listed = bool(mentions) and _listed(text, mentions[-1][1], match)
+                mention, kind = self._mention(text, match, kind if listed else None)
+                mentions.append((match, mention))
+        return _settled(text, mentions)
 
-    def _mention(self, text: str, match: Match[bool]) -> PlaceMention:
+    def _mention(self, text: str, match: Match[bool], shared_kind: str | None) -> tuple[PlaceMention, str | None]:
         cues = default_cues()
         word_start = match.start - len(match.proclitic)
         words = text[max(0, word_start - REACH) : word_start].split(" ")
@@ -68,10 +63,25 @@ class Finder:
             head_start += words[-head_words].index(kind)
         cued = match.proclitic in cues.locative_proclitics or kind is not None
         cued = cued or (not match.proclitic and (cues.ends_with_cue(words) or _heads_line(text, match)))
+        strong, kind = match.key in self._strong, kind or shared_kind
         candidates = self._candidates(match.key, Context(kind=kind), True)
-        return PlaceMention(
-            match.start, match.end, head_start, match.key, match.key in self._strong, cued, match.proclitic, candidates
-        )
+        return PlaceMention(match.start, match.end, head_start, match.key, strong, cued, match.proclitic, candidates), kind
+
+
+def _settled(text: str, mentions: list[tuple[Match[bool], PlaceMention]]) -> list[PlaceMention]:
+    """The mentions that stay: strong, cued or listed with one that is; a place named twice in a row is one."""
+    kept: list[PlaceMention] = []
+    for at, (match, mention) in enumerate(mentions):
+        if not (mention.strong or mention.cued):
+            after = mentions[at + 1] if at + 1 < len(mentions) else None
+            listed = bool(kept) and _listed(text, kept[-1], match)
+            if not (listed or (after and after[1].strong and _listed(text, mention, after[0]))):
+                continue
+            mention = replace(mention, cued=True)
+        if kept and _apposed(text, kept[-1], mention):
+            mention = replace(mention, head_start=kept.pop().head_start, cued=True)
+        kept.append(mention)
+    return kept
 
 
 def _kind(words: list[str], adjectives: frozenset[str]) -> tuple[str | None, int]:
