@@ -72,6 +72,10 @@ class Cues:
         givers = self._grammar["givers"]
         return first in givers or self._text.previous_word(at - len(first) - 1) in givers
 
+    def beside(self, at: int) -> bool:
+        """Whether the word before `at` is one that actors stand behind ("against", "support")."""
+        return self._text.previous_word(at) in self._grammar["beside_actors"]
+
     def acts(self, at: int, proclitic: str) -> bool:
         """Whether the word before `at` is a verb of governments ("announced")."""
         return not proclitic and self._text.previous_word(at) in self._grammar["acts"]

@@ -59,16 +59,17 @@ class ActorParser:
     def _first(self, at: int, begin: int, end: int, proclitic: str, words: tuple[Word, ...], depth: int) -> Phrase | None:
         """The longest phrase of those that the words at one place make; a name goes before a noun, the last named first."""
         best: Phrase | None = None
-        for word in self._usable(words, depth) if len(words) > 1 or isinstance(words[0], NameWord) else words:
+        for word in self._usable(words, at, depth) if len(words) > 1 or isinstance(words[0], NameWord) else words:
             phrase = self._phrase(at, begin, end, proclitic, word, depth)
             if phrase is not None and (best is None or phrase.end > best.end):
                 best = phrase
         return best
 
-    def _usable(self, words: tuple[Word, ...], depth: int) -> list[Word]:
+    def _usable(self, words: tuple[Word, ...], at: int, depth: int) -> list[Word]:
         """The words that may count here: names first, and of weak names only the one last named in full.
 
-        Inside another phrase ("forces of …") the weak name that only one force or government has counts by itself.
+        Inside another phrase ("forces of …"), behind a cue ("against …") or in quotation marks, the weak name that only
+        one force or government has counts by itself.
         """
         names = [word for word in words if isinstance(word, NameWord)]
         known = [word for word in names if not word.weak]
@@ -76,9 +77,12 @@ class ActorParser:
         introduced = [word for word in weak if word.entry.id in self._reading.introduced]
         if introduced:
             known.append(max(introduced, key=lambda word: self._reading.introduced[word.entry.id]))
-        elif depth > 0 and len(weak) == 1 and weak[0].entry.kind in _UNNAMED:
+        elif len(weak) == 1 and weak[0].entry.kind in _UNNAMED and (depth > 0 or self._cued(at)):
             known.append(weak[0])
         return [*known, *(word for word in words if not isinstance(word, NameWord))]
+
+    def _cued(self, at: int) -> bool:
+        return self._reading.cues.beside(at) or self._text.quoted_end(at) is not None
 
     def _phrase(self, at: int, begin: int, end: int, proclitic: str, word: Word, depth: int) -> Phrase | None:
         if isinstance(word, HeadWord):

@@ -6,7 +6,7 @@ from geo.coding.actor_lexicon import LIBYA
 from geo.coding.actor_nations import NEEDY, Nations
 from geo.coding.actor_persons import STRANGER, Persons
 from geo.coding.actor_phrase import DEPTH, MODIFIERS, NOTHING_BEFORE, Phrase, PhraseReader, Reading
-from geo.coding.actor_records import Head, HeadWord, Registered, Shape
+from geo.coding.actor_records import Head, HeadWord, Registered, Shape, code_on
 
 _GENITIVE = frozenset([Shape.FORCE, Shape.FOLLOWER, Shape.VEHICLE, Shape.OFFICE, Shape.BODY, Shape.PREFIX, Shape.SOURCE])
 _LINKED = _GENITIVE - {Shape.PREFIX}
@@ -117,7 +117,10 @@ class Nouns:
         if head.shape is Shape.PREFIX:
             phrase.kind = owner.kind
         phrase.end, phrase.more, phrase.usual = owner.end, owner.more, owner.usual
-        phrase.take(owner.entry, owner.faction or phrase.faction)
+        if owner.entry.id == LIBYA:
+            phrase.faction = code_on(head.libya, self._on) or phrase.faction
+        else:
+            phrase.take(owner.entry, owner.faction or phrase.faction)
         return True
 
     def _fits(self, head: Head, owner: Phrase, behind: bool) -> bool:
