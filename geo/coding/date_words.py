@@ -11,7 +11,9 @@ from geo.coding.number_words import figure_at, number_words, ordinal_at
 
 _MARKS = {"(": "(", ")": ")", "/": "/", "-": "-", "–": "-", "،": ",", ",": ","}
 _ARTICLES = frozenset(["ال", "لل", "بال", "وال"])  # before digits
-_ANCHORS = frozenset("*WATMmlHCKkqZYCujaxitcpV^@JPOdDy")
+# Every rule of the grammar holds at least one word of these classes; the others are too common to look about.
+_ANCHORS = frozenset("*WATMmlHCKkqZuyjaxitcp")
+_LINKS = frozenset("IFQRDUBS&w^VP")
 _YEARS = (1300, 2101)  # Hijri and Gregorian
 
 
@@ -26,9 +28,12 @@ class Item(NamedTuple):
 
 @cache
 def _anchors() -> frozenset[str]:
-    """First words of what may make a time expression by itself, years among them."""
-    first = [form for form, rows in vocabulary().items() if any(word.code in _ANCHORS for _, word in rows)]
-    return frozenset([*first, *map(str, range(*_YEARS))])
+    """Words that may make a time expression, years among them; of a phrase that begins with a mere link the last."""
+    found = list(map(str, range(*_YEARS)))
+    for form, rows in vocabulary().items():
+        link = any(not rest and word.code in _LINKS for rest, word in rows)
+        found += [rest[-1] if rest and link else form for rest, word in rows if word.code in _ANCHORS]
+    return frozenset(found)
 
 
 @cache
