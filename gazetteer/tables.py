@@ -47,7 +47,7 @@ def read_flat(path: Path) -> tuple[dict[int, Place], dict[int, list[Name]]]:
     for line, row in rows(path, OWN_FIELDS):
         if not row["name_ar"]:
             raise GazetteerError(path.name, line, "name_ar", "is empty")
-        said = {field: value for field, value in row.items() if value}
+        said = {field: value for field, value in row.items() if value or field in OWN_FIELDS}
         place = place_of(OWN_DEFAULTS | {"source": path.name} | said, path.name, line)
         strong, lookup_only = _strength(said.get("strength", "strong"), path.name, line)
         places[line] = place
