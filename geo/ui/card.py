@@ -105,9 +105,13 @@ def _chain(sources: Iterable[str], texts: Texts) -> Markup:
 
 def _source(event: Event, article: Article, texts: Texts) -> Markup:
     publisher = shown(event.publisher) if event.publisher else Markup.escape(texts("unknown_publisher"))
-    return Markup('<footer><bdi class="title" lang="{}">{}</bdi><span><bdi>{}</bdi> · {}</span></footer>').format(
-        article.language, shown(title(article, texts)), publisher, describe.published(event.published, texts)
-    )
+    lines = [
+        Markup('<bdi class="title" lang="{}">{}</bdi>').format(article.language, shown(title(article, texts))),
+        Markup("<span><bdi>{}</bdi> · {}</span>").format(publisher, describe.published(event.published, texts)),
+    ]
+    if event.review == "unreviewed":
+        lines.append(Markup("<span>{}</span>").format(texts("confidence", percent=round(event.confidence * 100))))
+    return Markup("<footer>{}</footer>").format(Markup("").join(lines))
 
 
 def _label(label: Label, texts: Texts) -> str:

@@ -14,7 +14,7 @@ from geo.ui.escape import quoted, shown
 from geo.ui.texts import Texts
 
 _MOVED = re.compile(r"(?:(?P<km>[\d.]+) km )?(?P<words>.+)")
-_DAY = re.compile(r"(\d{4})-(\d\d)-(\d\d)(~?)")
+_DAY = re.compile(r"(?P<day>\d{4}-\d\d-\d\d)(?P<about>~?)")
 
 
 def place(location: Location, texts: Texts) -> Markup:
@@ -106,11 +106,12 @@ def published(edtf: str | None, texts: Texts) -> str:
     """
     if not edtf:
         return texts("unpublished")
-    if not (day := _DAY.fullmatch(edtf)):
+    told = _DAY.fullmatch(edtf)
+    try:
+        day = texts.day(date.fromisoformat(told["day"])) if told else edtf
+    except ValueError:
         return edtf
-    year, month, number, about = day.groups()
-    told = texts.day(date(int(year), int(month), int(number)))
-    return texts("about", date=told) if about else told
+    return texts("about", date=day) if told and told["about"] else day
 
 
 def toll(casualties: Casualties, texts: Texts) -> str:

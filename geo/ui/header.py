@@ -41,8 +41,10 @@ def _figures(counts: Summary, said: str, texts: Texts) -> Markup:
         texts.count("unlocated", counts.unlocated),
     ]
     items = Markup("").join(Markup("<li>{}</li>").format(_strong_number(figure)) for figure in figures)
-    head = Markup('<header class="head"><h1>{}</h1><ul aria-label="{}">{}</ul><p class="words" title="{}">{}</p></header>')
-    return head.format(texts("app_name"), texts("figures"), items, said, shown(said))
+    head = Markup(
+        '<header class="head"><h1 title="{}">{}</h1><ul aria-label="{}">{}</ul><p class="words" title="{}">{}</p></header>'
+    )
+    return head.format(texts("tagline"), texts("app_name"), texts("figures"), items, said, shown(said))
 
 
 def _strong_number(figure: str) -> Markup:
