@@ -9,7 +9,7 @@ import re
 
 _PERSON = "[s12p]"
 # One counted item, and items told one by one: "two guards and a girl".
-_ITEM = rf"(?:N(?:{_PERSON}+|o[.C12sp]?|X|x|C)|Ho|{_PERSON}|x)"
+_ITEM = rf"(?:N(?:{_PERSON}+|o[.C12sp]?|X|x|C)|Ho|i[C12sp]|2N?|{_PERSON}|x)"
 _LIST = rf"{_ITEM}(?:[.eo]{{0,3}}{_PERSON}?,?&{_ITEM}(?![kKwW0jJgf]))*"
 _SUBJECT = rf"(?:{_LIST}|N(?![kKwW0jJgfcG2])|X)"
 _FIRST = rf"N(?:{_PERSON}+|o.?|X)?(?:[^|cNA]|BN)"
@@ -21,7 +21,7 @@ RULES = {
     "part": rf"B\.?(?:{_LIST}|N(?![kKwW0jJgf])|p)",
     "noun_count": rf"[JjK](?:N(?:{_PERSON}|K)*|{_PERSON})",
     "rise": rf"N{_PERSON}?[kKwWjJ]IN(?![cs.])",
-    "both": r"N[gK]&[fW](?!N)",
+    "both": r"(?:N|Ho)[gK]&[fW](?!N)|Ho[gf]",
     "count_noun": rf"N{_PERSON}?\.?[kKwW0jJgf]",
     "injured": rf"N(?:{_PERSON}+|o.|C)?\.?r",
     "toll_noun": rf"I?H[eo]?[gfKWkwjJ][^|N]{{0,9}}?N(?![c.])(?:{_PERSON}|[kKwW0gf])*",
@@ -32,7 +32,7 @@ RULES = {
     "first": rf"{_FIRST}{{0,9}}?(?:[Uu]|lM)|N(?:{_PERSON}|o)\.?[Vv](?!{_PERSON}|N)|2[^|N]{{0,5}}?[Yy]",
     "several": rf"[s2]&{_ITEM}[.e]{{0,3}}[Uu]",
     "with": rf"[VT][^|N]{{0,2}}?m{_LIST}|[VT][^|NCKWpsx]{1, 12}?&NoC",
-    "fell": rf"FN{_PERSON}+(?![kKwW])",
+    "fell": rf"z[^|N]{{0,2}}?N(?:{_PERSON}+|o[.C12sp]?|C)|FN{_PERSON}+(?![kKwW])",
     # "gunmen killed a soldier": the object is who died
     "object": rf"[Vv][sp][.sp]{{0,2}}(?:N(?:{_PERSON}|o)|1|2)",
     "verb": rf"[VvUuYy](?:[.e]{{0,2}}{_LIST}|{_SUBJECT})",

@@ -17,6 +17,7 @@ _ONE: Bounds = (1, 1, 1)
 _TWO: Bounds = (2, 2, 2)
 _SEVERAL: Bounds = (2, None, None)
 _WOUNDED = frozenset("wEW0fvyutr")
+_KINDS: dict[Kind, frozenset[str]] = {"killed": frozenset("gK"), "wounded": frozenset("fW")}
 
 
 def kind_of(codes: str) -> Kind:
@@ -60,7 +61,7 @@ def _toll_noun(stretch: Sequence[Token], codes: str) -> Figures:
     at = codes.rindex("N")
     number = stretch[at].number
     bounded = number is not None and not number.exact
-    told = bounded or codes[0] == "I" or codes[at - 1] in "Ie," or at + 1 < len(codes)
+    told = bounded or codes[0] == "I" or codes[at - 1] in "Ie,gf" or at + 1 < len(codes)
     return [(kind_of(codes), bounds_of([stretch[at]]))] if told else []
 
 
@@ -70,10 +71,12 @@ def _rise(stretch: Sequence[Token], codes: str) -> Figures:
     return [(kind_of(codes), (earlier[1], later[1], later[1]))]
 
 
-def _both(stretch: Sequence[Token], _: str) -> Figures:
+def _both(stretch: Sequence[Token], codes: str) -> Figures:
     """ "dozens of dead and wounded": the bound of each; an exact sum of both tells neither."""
     low, best, _high = bounds_of(stretch[:1])
-    return [("killed", (low, None, None)), ("wounded", (low, None, None))] if best is None else []
+    if best is not None:
+        return []
+    return [(kind, (low, None, None)) for kind in _KINDS if _KINDS[kind] & set(codes)]
 
 
 def _injured(stretch: Sequence[Token], _: str) -> Figures:
@@ -114,25 +117,29 @@ _READERS: dict[str, Callable[[Sequence[Token], str], Figures]] = {
 
 def bounds_of(stretch: Sequence[Token]) -> Bounds:
     """The sum of what is counted one by one; a member that gives only a lower bound makes the sum one."""
-    counted = [bounds for at, token in enumerate(stretch) if (bounds := _member(stretch, at, token)) is not None]
+    counted: list[Bounds] = []
+    for at, token in enumerate(stretch):
+        before = stretch[at - 1].code if at else ""
+        bounds = _member(token, before if counted or before != "." else "")
+        if bounds is not None:
+            counted.append(bounds)
     if counted:
         return _sum(counted)
     return _ONE if stretch[0].code in "aT" else UNKNOWN
 
 
-def _member(stretch: Sequence[Token], at: int, token: Token) -> Bounds | None:
-    """What one word adds to the count; an adjective or a noun that a number counts adds nothing."""
-    before = stretch[at - 1].code if at else ""
+def _member(token: Token, before: str) -> Bounds | None:
+    """What a word adds to the count after a word of class `before`; an adjective or a counted noun adds nothing."""
     if token.number is not None:
-        return token.number.low, token.number.best, token.number.high
+        return (token.number.low, token.number.best, token.number.high) if before != "2" else None
     if token.code == "H":
         return _SEVERAL
     if token.code == "2":
         return _TWO if before not in ("N", "2") else None
-    if token.code in "s1x":
-        return _ONE if before not in ("N", "s", "1", "2", "p", ".", "o") else None
+    if token.code in "s1xi":
+        return _ONE if before not in ("N", "s", "1", "2", "p", ".", "o", "i") else None
     if token.code in "pX":
-        return _SEVERAL if not token.definite and before not in ("N", "s", "1", "2", "p", "o") else None
+        return _SEVERAL if not token.definite and before not in ("N", "s", "1", "2", "p", "o", "i") else None
     return None
 
 

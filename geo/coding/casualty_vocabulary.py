@@ -21,6 +21,7 @@ _LISTS = {
     "none_words": "O", "no_victims": "Z", "anyone": "i", "hurt_verbs": "h", "unknown": "n", "part": "B", "others": "X",
     "between": "b", "of": "o", "to": "I", "revised": "R", "toll": "H", "cumulative": "G", "sickness": "Q",
     "linking": "e",
+    "lost": "z",
     "dropped": "F", "background": "-", "supplies": "q", "injuries": "r", "companions": "C", "or": "/", "things": "c", "met": "l",
 }  # fmt: skip
 _NUMBERS = ("singular", "dual", "plural", "accusative")
@@ -98,6 +99,7 @@ def _phrases(data: Any) -> Iterator[tuple[str, str, str]]:
     for word in need_words(FILE, data, "kin"):
         for suffix in _SUFFIXES:
             yield _before_suffix(word) + suffix, "s", ""
+            yield _before_suffix(word) + "ي" + suffix, "2", ""
     for word in need_words(FILE, data, "one_more"):
         yield word, "x", ""
 

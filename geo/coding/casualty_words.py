@@ -11,7 +11,7 @@ from geo.coding.number_words import Words, number_words
 from geo.coding.numbers import Number, number_at
 
 _STOPS = frozenset(".!?؟;؛\n")
-_TRIGGERS = frozenset("kDKjdJwEW0VYUvyuTPtaLAZlgfhHFr")
+_TRIGGERS = frozenset("kDKjdJwEW0VYUvyuTPtaLAZlgfhHFrz")
 _OTHER = Sense(".")
 
 
