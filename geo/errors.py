@@ -1,10 +1,10 @@
 """Every error that Dalil raises on purpose.
 
-    DalilError                  one clear line, fit to show to the user
-    ├── DataError               a data file of ours or of the analyst's is wrong: file, line, field, reason
-    ├── ArticleError            an article or its catalogue can't be read: file, reason
-    ├── StoreError              a case file can't be opened or written
-    └── ExportError             an export can't be written
+DalilError                  one clear line, fit to show to the user
+├── DataError               a data file of ours or of the analyst's is wrong: file, line, field, reason
+├── ArticleError            an article or its catalogue can't be read: file, reason
+├── StoreError              a case file can't be opened or written
+└── ExportError             an export can't be written
 """
 
 from __future__ import annotations

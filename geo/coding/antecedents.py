@@ -29,7 +29,9 @@ class Antecedents:
 
     def __init__(self, reading: Reading) -> None:
         self._reading = reading
-        self._named = [(at, m) for at, m in sorted(reading.actor_at.items()) if m.faction and not m.definite_group and m.kind != "media"]
+        self._named = [
+            (at, m) for at, m in sorted(reading.actor_at.items()) if m.faction and not m.definite_group and m.kind != "media"
+        ]
 
     def resolved(self, mention: ActorMention, at: int, speaker: ActorMention | None) -> ActorMention:
         """`mention`, or for an anaphor the same span with the identity of what it points back to."""

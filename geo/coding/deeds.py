@@ -16,7 +16,9 @@ NEEDS = frozenset(["", "scene", "actor_or_scene", "actor_and_scene", "speaker"])
 PLACES = frozenset(["at", "left", "reached", "none"])
 FAR = 40  # words; as good as the whole clause
 SCENE = frozenset(["@place", "@date", "@toll", "happen_v"])
-PARTIES = frozenset(["@force", "@person", "@state", "@government", "@parliament", "@official", "@organisation", "@civilians", "@group", "force_n"])
+PARTIES = frozenset(
+    ["@force", "@person", "@state", "@government", "@parliament", "@official", "@organisation", "@civilians", "@group", "force_n"]
+)
 SPEAKERS = frozenset(["@force", "@person", "@state", "@government", "@parliament", "@official", "@organisation"])
 SPEAKER_REACH = 9
 
@@ -72,13 +74,19 @@ def _rule(row: Entry) -> Rule:
         need(FILE, row, "id", str),
         event_type,
         frozenset(need(FILE, row, "head", list)),
-        *(tuple(frozenset(group) for group in row.get(name, [])) for name in ("with", "then", "before")),
+        _groups(row, "with"),
+        _groups(row, "then"),
+        _groups(row, "before"),
         frozenset(row.get("unless", [])),
         row.get("near", FAR),
         needs,
         place,
         row.get("status"),
     )
+
+
+def _groups(row: Entry, name: str) -> tuple[frozenset[str], ...]:
+    return tuple(frozenset(group) for group in row.get(name, []))
 
 
 def find_deeds(tokens: Sequence[Token], clause: Clause) -> list[Deed]:
@@ -115,10 +123,7 @@ def _fits(rule: Rule, head: int, known: Known) -> bool:
     for group in rule.before:
         if not any(head - near <= at < head and group & classes for at, classes in known):
             return False
-    for group in rule.around:
-        if not any(at != head and abs(at - head) <= near and group & classes for at, classes in known):
-            return False
-    return True
+    return all(any(at != head and abs(at - head) <= near and group & classes for at, classes in known) for group in rule.around)
 
 
 def _with_evidence(rule: Rule, head: int, known: Known, token: Token) -> Deed | None:

@@ -75,7 +75,9 @@ def _drafts(reading: Reading, sentence: Sentence) -> list[Draft]:
                 same.heads.append(deed.at)
                 same.bare, same.weak = same.bare and deed.bare, same.weak and deed.weak
                 continue
-            in_clause.append(Draft(event_type, deed.rule.id, deed, sentence, clause, status, heads=[deed.at], bare=deed.bare, weak=deed.weak))
+            in_clause.append(
+                Draft(event_type, deed.rule.id, deed, sentence, clause, status, heads=[deed.at], bare=deed.bare, weak=deed.weak)
+            )
         made += _without_echo(reading, in_clause)
     return made
 
@@ -127,7 +129,9 @@ def _neutral(reading: Reading, saying: Saying) -> bool:
 
 def _communique(reading: Reading, drafts: list[Draft]) -> None:
     """In a party's own communiqué "our men" are the issuer's, and what they did is claimed."""
-    issuer = next((a for a in reading.actors if a.faction and a.kind in ("force", "armed_group", "government", "person", "official")), None)
+    issuer = next(
+        (a for a in reading.actors if a.faction and a.kind in ("force", "armed_group", "government", "person", "official")), None
+    )
     ours = function_words("our_side")
     for draft in drafts:
         texts = [reading.tokens[at].text for at in range(draft.clause.first, draft.clause.last)]

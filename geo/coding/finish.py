@@ -39,7 +39,9 @@ def _event(reading: Reading, draft: Draft) -> Event:
     day = _dated(reading, draft)
     passages = _passages(reading, draft)
     first = passages[0].start if passages else 0
-    event_id = _digest(article.article_id, draft.event_type, location.place_id if location else "", str(first), str(draft.heads[0]))
+    event_id = _digest(
+        article.article_id, draft.event_type, location.place_id if location else "", str(first), str(draft.heads[0])
+    )
     return Event(
         event_id, event_id, draft.event_type, draft.status, day, location, _actors(reading, draft), combine(draft.tolls),
         tuple(reading.verbatim(*span) for span in draft.sources), tuple(reading.verbatim(*span) for span in draft.disputed),

@@ -29,7 +29,7 @@ def give_tolls(reading: Reading, drafts: list[Draft]) -> list[Draft]:
     made: list[Draft] = []
     for at, toll in sorted(reading.toll_at.items()):
         sentence = next((s for s in reading.sentences if s.first <= at < s.last), None)
-        if sentence is None or sentence.question or toll.total and not _same(drafts, sentence):
+        if sentence is None or sentence.question or (toll.total and not _same(drafts, sentence)):
             continue
         owner = _owner(reading, [*drafts, *made], sentence, at, toll)
         if owner is not None:
@@ -54,7 +54,10 @@ def _owner(reading: Reading, drafts: list[Draft], sentence: Sentence, at: int, t
     here = [d for d in _same(drafts, sentence) if d.event_type != "humanitarian"]
     if here:
         clause = next((c for c in sentence.clauses if c.first <= at < c.last), sentence.clauses[0])
-        return min(here, key=lambda d: (d.event_type not in VIOLENT, d.clause is not clause, RANK.get(d.event_type, 3), abs(d.deed.at - at)))
+        return min(
+            here,
+            key=lambda d: (d.event_type not in VIOLENT, d.clause is not clause, RANK.get(d.event_type, 3), abs(d.deed.at - at)),
+        )
     if not _points_back(reading, sentence, at):
         return None
     earlier = [d for d in drafts if d.deed.at < at and d.event_type in VIOLENT and sentence.paragraph - d.sentence.paragraph <= 1]

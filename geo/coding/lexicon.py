@@ -46,7 +46,7 @@ def read(name: str, folder: Path = FOLDER) -> Any:
     path = folder / name
     try:
         with path.open(encoding="utf8") as source:
-            return yaml.load(source, Loader=_Loader)  # noqa: S506 - a SafeLoader
+            return yaml.load(source, Loader=_Loader)
     except OSError as error:
         raise DataError(name, None, "file", f"can't be read: {error.strerror}") from error
     except UnicodeDecodeError as error:

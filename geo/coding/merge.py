@@ -54,7 +54,7 @@ def _same_event(old: Draft, new: Draft) -> bool:
     if same_clause:
         return True
     if old.event_type == "statement":
-        return old.sentence is new.sentence or bool(old.factions & new.factions) and old.sentence.heading
+        return old.sentence is new.sentence or (bool(old.factions & new.factions) and old.sentence.heading)
     factions = not old.factions or not new.factions or bool(old.factions & new.factions)
     if event_types()[old.event_type].group == "politics":
         return factions and (old.sentence is new.sentence or _common_parties(old, new))
@@ -67,7 +67,11 @@ def _same_event(old: Draft, new: Draft) -> bool:
 def _common_parties(old: Draft, new: Draft) -> bool:
     one, other = {p.mention.id for p in old.parties}, {p.mention.id for p in new.parties}
     shared = len(one & other)
-    return shared >= 2 or (shared == 1 and (len(one) == 1 or len(other) == 1)) or (old.place is not None and new.place is not None and not other)
+    return (
+        shared >= 2
+        or (shared == 1 and (len(one) == 1 or len(other) == 1))
+        or (old.place is not None and new.place is not None and not other)
+    )
 
 
 def _two_tolls(old: Draft, new: Draft) -> bool:
@@ -140,19 +144,21 @@ def disputes(drafts: list[Draft]) -> list[Draft]:
     """A denial of an event that the article also tells becomes that event's `disputed` (CODEBOOK 8)."""
     kept = []
     for draft in drafts:
-        told = None
-        if draft.status == "denied":
-            told = next(
-                (d for d in drafts if d is not draft and d.status in ("reported", "claimed") and d.event_type == draft.event_type
-                 and d.place is not None and draft.place is not None and _same_place(d.place, draft.place) and _dates_agree(d, draft)),
-                None,
-            )  # fmt: skip
+        told = next((other for other in drafts if draft.status == "denied" and _disputed(other, draft)), None)
         if told is None:
             kept.append(draft)
         else:
             told.disputed = list(dict.fromkeys([*told.disputed, *draft.sources]))
             told.sentences.append(draft.sentence)
     return kept
+
+
+def _disputed(told: Draft, denial: Draft) -> bool:
+    """Whether `denial` denies what `told` tells: the same type, place and time."""
+    same = told is not denial and told.status in ("reported", "claimed") and told.event_type == denial.event_type
+    if not same or told.place is None or denial.place is None:
+        return False
+    return _same_place(told.place, denial.place) and _dates_agree(told, denial)
 
 
 def copy_at(draft: Draft, place: PlaceRef) -> Draft:

@@ -14,6 +14,7 @@ REACH = 12  # words back to what governs a deed
 PURPOSE_REACH = 3
 WISHES = frozenset(["demand_v", "warn_v", "try_v"])
 PLANS = frozenset(["planned_n", "plan_v"])
+NEGATIONS = ("negation_past", "negation_future", "negation")
 REAL_BEFORE_THAT = frozenset(["قبل", "بعد", "منذ"])  # "before that", "after that": what follows is real
 CAUSES = frozenset(["cause_v", "happen_v"])
 AIMED = frozenset(["mobilization", "support", "withdrawal", "territory_change", "arrest", "humanitarian", "blockade"])
@@ -24,24 +25,31 @@ def modality(tokens: Sequence[Token], sentence: Sentence, clause: Clause, deed: 
     at = deed.at
     if sentence.question or _conditional(tokens, sentence, clause, at):
         return None
-    word = tokens[at].word
     before = tokens[at - 1].text if at > clause.first else ""
-    if word.tense:
-        if before in function_words("negation_past") or before in function_words("negation_future") or before in function_words("negation"):
-            return "denied"
-        if word.future or before in function_words("future"):
-            return "planned"
-        if word.tense == PRESENT and before in function_words("perhaps"):
-            return "planned"
-        if word.tense == PRESENT and before in function_words("subjunctive"):
-            return _that_he(tokens, clause, at)
-        if word.tense == PRESENT and word.clitic.endswith("ل") and deed.rule.event_type != "statement":
-            return None
-    elif word.clitic in ("ل", "ول", "لل") and deed.rule.event_type in AIMED:
-        return None
-    elif before in function_words("negation") or "minus_n" in tokens[at - 1].classes:
-        return None
-    return _governed(tokens, clause, deed)
+    if tokens[at].word.tense:
+        settled, status = _of_verb(tokens, clause, deed, before)
+    else:
+        settled, status = _no_noun(tokens, deed, before), None
+    return status if settled else _governed(tokens, clause, deed)
+
+
+def _of_verb(tokens: Sequence[Token], clause: Clause, deed: Deed, before: str) -> tuple[bool, Status | None]:
+    """What a verb's particles settle: (whether they do, the status)."""
+    word = tokens[deed.at].word
+    if any(before in function_words(kind) for kind in NEGATIONS):
+        return True, "denied"
+    present = word.tense == PRESENT
+    if word.future or before in function_words("future") or (present and before in function_words("perhaps")):
+        return True, "planned"
+    if present and before in function_words("subjunctive"):
+        return True, _that_he(tokens, clause, deed.at)
+    return present and word.clitic.endswith("ل") and deed.rule.event_type != "statement", None
+
+
+def _no_noun(tokens: Sequence[Token], deed: Deed, before: str) -> bool:
+    """Whether a noun is an aim ("for the withdrawal of …") or said not to be ("without …")."""
+    aim = tokens[deed.at].word.clitic in ("ل", "ول", "لل") and deed.rule.event_type in AIMED
+    return aim or before in function_words("negation") or "minus_n" in tokens[deed.at - 1].classes
 
 
 def _conditional(tokens: Sequence[Token], sentence: Sentence, clause: Clause, at: int) -> bool:
@@ -50,7 +58,7 @@ def _conditional(tokens: Sequence[Token], sentence: Sentence, clause: Clause, at
 
 
 def _that_he(tokens: Sequence[Token], clause: Clause, at: int) -> Status | None:
-    """"أن" and a present: real after "before" and "after", planned after a plan, else a wish."""
+    """ "أن" and a present: real after "before" and "after", planned after a plan, else a wish."""
     for i in range(at - 2, max(clause.first - 1, at - REACH - 2), -1):
         if tokens[i].text.lstrip("وف") in REAL_BEFORE_THAT and i >= at - 2:
             return "reported"

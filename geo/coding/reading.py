@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left, bisect_right
+from bisect import bisect_left
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from functools import cache
@@ -12,19 +13,15 @@ from gazetteer.index import Gazetteer
 from geo.coding.actors import ActorMention, ActorRegistry
 from geo.coding.casualties import Toll, find_tolls
 from geo.coding.dates import DateMention, Published, find_dates, parse_published
+from geo.coding.marking import mark_mentions
+from geo.coding.pointers import line_heads, pointers
 from geo.coding.sites import PlaceRef, place_refs
 from geo.coding.syntax import function_words
-from geo.coding.tokens import ClauseWords, Sentence, Token, clause_words, cut_clauses, sentences, tokenize, without_verbs
-from geo.coding.words import NOTHING, Word, Words, default_words
+from geo.coding.tokens import ClauseWords, Sentence, Token, clause_words, cut_clauses, sentences, tokenize
+from geo.coding.words import Words, default_words
 from geo.model import Article
 
-CLASS_OF_KIND = {
-    "force": "@force", "armed_group": "@force", "government": "@government", "parliament": "@parliament", "person": "@person",
-    "state": "@state", "official": "@official", "organisation": "@organisation", "company": "@organisation",
-    "civilians": "@civilians", "media": "@media", "pronoun_group": "@group",
-}  # fmt: skip
 HEADING_WORDS = 6
-SITES = frozenset(["site", "facility", "house_n"])
 
 
 @dataclass(slots=True)
@@ -71,15 +68,23 @@ def read_article(article: Article, gazetteer: Gazetteer, registry: ActorRegistry
     tokens = tokenize(text, words or default_words())
     found = sentences(tokens)
     actors = registry.find(text, day)
-    places = place_refs(text, gazetteer, actors, registry.find_names(text))
+    places = _places(text, gazetteer, actors, registry.find_names(text))
     reading = Reading(article, folded, published, tokens, found, actors, places, find_dates(text, published), find_tolls(text))
-    _mark(reading)
+    mark_mentions(reading)
     _headings(reading)
     for sentence in found:
         cut_clauses(tokens, sentence, _cuts())
     ours = function_words("our_side")
     reading.our_side = any(token.text.lstrip("وف") in ours or token.text in ours for token in tokens)
     return reading
+
+
+def _places(text: str, gazetteer: Gazetteer, actors: Sequence[ActorMention], names: Sequence[tuple[int, int]]) -> list[PlaceRef]:
+    """Every place of the text, named, heading a line or pointed at, in order."""
+    taken = [(actor.start, actor.end) for actor in actors if not actor.metonym]
+    refs = place_refs(text, gazetteer, taken, {actor.start for actor in actors if actor.metonym}, names)
+    refs = sorted([*refs, *line_heads(text, gazetteer, refs)], key=lambda ref: ref.start)
+    return sorted([*refs, *pointers(text, gazetteer, refs, taken)], key=lambda ref: ref.start)
 
 
 def _blank(folded: Folded, article: Article) -> str:
@@ -92,45 +97,6 @@ def _blank(folded: Folded, article: Article) -> str:
         first, last = bisect_left(origin, span.start), bisect_left(origin, span.end)
         letters[first:last] = ["\n" if letter == "\n" else " " for letter in letters[first:last]]
     return "".join(letters)
-
-
-def _mark(reading: Reading) -> None:
-    """Gives the tokens of mentions the mentions' classes; the words inside a name lose their own."""
-    tokens = reading.tokens
-    starts = [token.start for token in tokens]
-
-    def cover(start: int, end: int, name: str, keep_first: bool = True) -> int | None:
-        first, last = max(0, bisect_right(starts, start) - 1), bisect_left(starts, end)
-        if first >= last:
-            return None
-        kept = without_verbs(tokens[first].classes)
-        tokens[first].classes = (kept if keep_first else kept & SITES) | {name}
-        tokens[first].word = Word(kept, tokens[first].word.clitic, definite=tokens[first].word.definite)
-        for at in range(first + 1, last):
-            tokens[at].classes, tokens[at].word = frozenset(), NOTHING
-        return first
-
-    for actor in reading.actors:
-        at = cover(actor.start, actor.end, CLASS_OF_KIND[actor.kind])
-        if at is not None:
-            reading.actor_at[at] = actor
-    for place in reading.places:
-        at = cover(place.start, place.end, "@place" if place.located else "@named", keep_first=False)
-        if at is not None:
-            place.token = at
-            reading.place_at[at] = place
-    for when in reading.dates:
-        if not when.duration and when.kind != "clock_only":
-            at = cover(when.start, when.end, "@date", keep_first=False)
-            if at is not None:
-                reading.date_at[at] = when
-    for toll in reading.tolls:
-        at = max(0, bisect_right(starts, toll.start) - 1)
-        while at in reading.toll_at:
-            at += 1
-        if at < len(tokens):
-            tokens[at].classes |= {"@toll"}
-            reading.toll_at[at] = toll
 
 
 def _headings(reading: Reading) -> None:

@@ -13,7 +13,7 @@ from geo.coding.tokens import Sentence
 THAT_REACH = 28  # words from a verb of saying to its أنّ (at most 21 in the seeds, with titles 28)
 SHORTEST = 3  # letters of a noun: shorter words are particles and pronouns
 NOUN_PHRASE = 14  # words of a source's name at the most
-STOPS = frozenset("،,.:؛«\"()")
+STOPS = frozenset('،,.:؛«"()')
 
 
 @dataclass(slots=True)
@@ -49,14 +49,16 @@ def sayings(reading: Reading, sentence: Sentence, before: Saying | None) -> list
 
 
 def _belongs_to(word: str, following: str, inside: bool) -> bool:
-    """"تابع ل…" says whose something is; only at the head of a sentence is it "he went on"."""
+    """ "تابع ل…" says whose something is; only at the head of a sentence is it "he went on"."""
     return inside and word in function_words("belonging") and following.startswith("ل")
 
 
 def _said(reading: Reading, sentence: Sentence, at: int, before: Saying | None) -> Saying | None:
     tokens, that = reading.tokens, function_words("that")
     denies = "deny_v" in tokens[at].classes
-    opening = next((i for i in range(at + 1, min(sentence.last, at + THAT_REACH)) if tokens[i].text in that or tokens[i].text in ':"«'), None)
+    opening = next(
+        (i for i in range(at + 1, min(sentence.last, at + THAT_REACH)) if tokens[i].text in that or tokens[i].text in ':"«'), None
+    )
     subject = _subject(reading, sentence, at, opening if opening is not None else min(sentence.last, at + NOUN_PHRASE))
     span, speaker = subject if subject else (None, None)
     if span is None and before is not None:
@@ -85,9 +87,20 @@ def _subject(reading: Reading, sentence: Sentence, at: int, end: int) -> tuple[S
     first = tokens[last].text if last < sentence.last else ""
     if (first.endswith("ا") and not first.startswith("ال")) or tokens[at].text == first:
         return None
-    if last >= sentence.last or len(tokens[last].text) < SHORTEST or tokens[last].text in function_words("prepositions") or tokens[last].word.tense or tokens[last].word.clitic in ("ل", "ب"):
+    if (
+        last >= sentence.last
+        or len(tokens[last].text) < SHORTEST
+        or tokens[last].text in function_words("prepositions")
+        or tokens[last].word.tense
+        or tokens[last].word.clitic in ("ل", "ب")
+    ):
         return None
-    while last < min(end, at + NOUN_PHRASE) and tokens[last].text not in STOPS and not tokens[last].word.tense and "@date" not in tokens[last].classes:
+    while (
+        last < min(end, at + NOUN_PHRASE)
+        and tokens[last].text not in STOPS
+        and not tokens[last].word.tense
+        and "@date" not in tokens[last].classes
+    ):
         last += 1
     if last == at + 1 or tokens[last - 1].end - tokens[at + 1].start < 4 or end == min(sentence.last, at + NOUN_PHRASE):
         return None
@@ -95,7 +108,7 @@ def _subject(reading: Reading, sentence: Sentence, at: int, end: int) -> tuple[S
 
 
 def _according(reading: Reading, sentence: Sentence, at: int) -> Saying | None:
-    """"بحسب X": what stands before it in the sentence, or all of it when it opens the sentence."""
+    """ "بحسب X": what stands before it in the sentence, or all of it when it opens the sentence."""
     tokens = reading.tokens
     first = at + 1
     while first < sentence.last and (tokens[first].word.tense or tokens[first].text in ("ما", "ل", "عن")):

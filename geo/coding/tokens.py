@@ -53,7 +53,8 @@ def tokenize(text: str, words: Words) -> list[Token]:
     """The tokens of folded `text`; a known phrase gives its classes to its first token and silences the rest."""
     analyse = words.analyse
     tokens = [Token(m.start(), m.end(), m[0]) for m in _TOKEN.finditer(text)]
-    starts, never, prepositions = {}, function_words("never"), function_words("prepositions")
+    starts: dict[int, int] = {}
+    never, prepositions = function_words("never"), function_words("prepositions")
     for at, token in enumerate(tokens):
         starts[token.start] = at
         if token.text in never:
@@ -64,8 +65,8 @@ def tokenize(text: str, words: Words) -> list[Token]:
             token.classes = without_verbs(token.classes)
             token.word = Word(token.classes, definite=token.word.definite)
     for phrase in words.phrases(text):
-        at = starts.get(phrase.start - len(phrase.proclitic), starts.get(phrase.start))
-        if at is None:
+        at = starts.get(phrase.start - len(phrase.proclitic), starts.get(phrase.start, -1))
+        if at < 0:
             continue
         first = tokens[at]
         first.classes = phrase.value
@@ -147,24 +148,24 @@ def _subject_and_verb(tokens: list[Token], at: int, end: int) -> bool:
 def cut_clauses(tokens: list[Token], sentence: Sentence, cuts: ClauseWords) -> None:
     """Fills `sentence.clauses`: cut at linking words, and at a comma before a joined verb."""
     clauses = [Clause(sentence.first, sentence.last)]
-    at = sentence.first + 1
-    while at < sentence.last:
-        text = tokens[at].text
-        bare = text[1:] if text[:1] in "وف" else text
-        after = tokens[at + 1].text if at + 1 < sentence.last else ""
-        link = ""
-        if text in cuts.always or bare in cuts.always:
-            link = bare
-        elif (text, after) in cuts.pairs or (bare, after) in cuts.pairs:
-            link = f"{bare} {after}"
-        elif bare in cuts.spans and any(tokens[i].text in cuts.span_ends for i in range(at + 2, min(at + 6, sentence.last))):
-            link = bare
-        elif text[0] == "و" and _subject_and_verb(tokens, at, sentence.last):
-            link = "و"
-        elif tokens[at - 1].text in "،,:" and tokens[at].word.tense and tokens[at].word.clitic[:1] in ("و", "ف"):
-            link = "و"
+    for at in range(sentence.first + 1, sentence.last):
+        link = _link(tokens, at, sentence.last, cuts)
         if link and at > clauses[-1].first:
             clauses[-1].last = at
             clauses.append(Clause(at, sentence.last, link))
-        at += 1
     sentence.clauses = clauses
+
+
+def _link(tokens: list[Token], at: int, end: int, cuts: ClauseWords) -> str:
+    """The word by which a new clause begins at token `at`, "" where none does."""
+    text = tokens[at].text
+    bare = text[1:] if text[:1] in "وف" else text
+    after = tokens[at + 1].text if at + 1 < end else ""
+    if text in cuts.always or bare in cuts.always:
+        return bare
+    if (text, after) in cuts.pairs or (bare, after) in cuts.pairs:
+        return f"{bare} {after}"
+    if bare in cuts.spans and any(tokens[i].text in cuts.span_ends for i in range(at + 2, min(at + 6, end))):
+        return bare
+    joined = tokens[at - 1].text in "،,:" and tokens[at].word.tense and tokens[at].word.clitic[:1] in ("و", "ف")
+    return "و" if joined or (text[0] == "و" and _subject_and_verb(tokens, at, end)) else ""

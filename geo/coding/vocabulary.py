@@ -42,7 +42,11 @@ def event_groups() -> dict[str, EventGroup]:
     rows = need(name, read(name), "groups", list)
     return {
         (code := need(name, row, "id", str)): EventGroup(
-            code, need(name, row, "en", str), need(name, row, "ar", str), need(name, row, "colour", str), need(name, row, "shown", bool)
+            code,
+            need(name, row, "en", str),
+            need(name, row, "ar", str),
+            need(name, row, "colour", str),
+            need(name, row, "shown", bool),
         )
         for row in rows
     }
@@ -57,7 +61,13 @@ def event_types() -> dict[str, EventType]:
         if group not in event_groups():
             raise fault(name, row, "group", f"{group!r} is not one of {', '.join(event_groups())}")
         types[code] = EventType(
-            code, need(name, row, "en", str), need(name, row, "ar", str), group, row.get("acled"), row.get("acled_sub"), row.get("plover")
+            code,
+            need(name, row, "en", str),
+            need(name, row, "ar", str),
+            group,
+            row.get("acled"),
+            row.get("acled_sub"),
+            row.get("plover"),
         )
     return types
 

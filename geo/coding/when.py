@@ -13,6 +13,7 @@ from geo.model import DateSpan
 
 BEHIND = 4  # a time expression behind the deed is likelier its own than one as far before it
 FAR = 30
+WEEK, YEARS = 7, (365, 366)
 ANNOUNCING_REACH = 8  # words back from a meeting to the verb that announces it
 
 
@@ -67,7 +68,9 @@ def _counts_from(reading: Reading, mention: DateMention) -> bool:
     """Whether the expression counts from the deed that it introduces: "two days after taking …"."""
     words = reading.folded.text[mention.start : mention.end + 4].split()
     here = function_words("from_here")
-    return mention.kind == "anaphoric" and (words[-1] in here or reading.folded.text[mention.start : mention.end].split()[-1] in here)
+    return mention.kind == "anaphoric" and (
+        words[-1] in here or reading.folded.text[mention.start : mention.end].split()[-1] in here
+    )
 
 
 def _resolved(reading: Reading, draft: Draft, previous: Draft | None, last: DateSpan | None) -> DateSpan | None:
@@ -78,7 +81,13 @@ def _resolved(reading: Reading, draft: Draft, previous: Draft | None, last: Date
         return None
     if _counts_from(reading, mention):
         low, high = mention.offset_days
-        base = previous.date if previous is not None and previous.sentence is draft.sentence else publication_default(reading.published, False) if reading.published else None
+        base = (
+            previous.date
+            if previous is not None and previous.sentence is draft.sentence
+            else publication_default(reading.published, False)
+            if reading.published
+            else None
+        )
         return _shifted(base, -high, -low)
     return _shifted(last, *mention.offset_days)
 
@@ -107,12 +116,19 @@ def _look_ahead(reading: Reading, draft: Draft) -> None:
         if ahead and span.start > day:
             draft.status = "planned"
         return
-    for days in (7, 365, 366):
-        moved = _shifted(span, days, days)
-        if moved is not None and moved.start is not None and moved.start > day and (days > 7 or (day - span.end).days < 7):
-            if days == 7 or (moved.start.month, moved.start.day) == (span.start.month, span.start.day):
-                draft.date, draft.status = moved, "planned"
-                return
+    moved = _coming(span, day)
+    if moved is not None:
+        draft.date, draft.status = moved, "planned"
+
+
+def _coming(span: DateSpan, day: date) -> DateSpan | None:
+    """The same weekday of the coming week for a day of the last seven, else the same dates a year on."""
+    if span.start is None or span.end is None:
+        return None
+    if (day - span.end).days < WEEK:
+        return _shifted(span, WEEK, WEEK)
+    years = [_shifted(span, days, days) for days in YEARS]
+    return next((m for m in years if m and m.start and m.start > day and m.start.day == span.start.day), None)
 
 
 def _announces(reading: Reading, draft: Draft) -> bool:

@@ -51,7 +51,11 @@ def _mentions(reading: Reading, draft: Draft, covering: Sequence[Saying]) -> lis
     speakers = {(s.speaker.start, s.speaker.end) for s in covering if s.speaker} if draft.event_type != "statement" else set()
     found = []
     for at, mention in reading.actor_at.items():
-        if not draft.clause.first <= at < draft.clause.last or mention.kind == "media" or (mention.start, mention.end) in speakers:
+        if (
+            not draft.clause.first <= at < draft.clause.last
+            or mention.kind == "media"
+            or (mention.start, mention.end) in speakers
+        ):
             continue
         if mention.metonym and not _stands_for_government(reading, at):
             continue
@@ -74,14 +78,11 @@ def _roles(reading: Reading, draft: Draft, mentions: list[tuple[int, ActorMentio
     for at, mention in sorted(mentions, key=lambda pair: (pair[0] > head, abs(pair[0] - head))):
         before = tokens[at - 1].text if at else ""
         acts = any(party.role == "actor1" for party in parties)
-        if any(tokens[i].text in by for i in range(max(0, at - BY_REACH), at)):
-            role: Role = "actor1"
-        elif passive or (at > head and before in against):
-            role = "actor2"
-        elif acts and (before in joined or any(p.role == "actor1" and p.mention.faction != mention.faction for p in parties)):
-            role = "actor2"
-        else:
-            role = "actor1"
+        others = any(p.role == "actor1" and p.mention.faction != mention.faction for p in parties)
+        role: Role = "actor1"
+        if not any(tokens[i].text in by for i in range(max(0, at - BY_REACH), at)):
+            behind = at > head and before in against
+            role = "actor2" if passive or behind or others or (acts and before in joined) else "actor1"
         if mention.kind == "civilians" and draft.event_type not in ("protest", "humanitarian"):
             role = "actor2"
         parties.append(Party(mention, role))
@@ -133,7 +134,10 @@ def _announced(reading: Reading, draft: Draft, speaker: ActorMention | None) -> 
         return
     if reading.tokens[draft.deed.at].word.tense or event_types()[draft.event_type].group not in ("violence", "forces"):
         return
-    if not any(party.role == "actor1" and party.mention.kind in ARMED and party.mention.start < reading.tokens[draft.deed.at].start for party in draft.parties):
+    if not any(
+        party.role == "actor1" and party.mention.kind in ARMED and party.mention.start < reading.tokens[draft.deed.at].start
+        for party in draft.parties
+    ):
         draft.parties = unique([Party(speaker, "actor1"), *(Party(p.mention, "actor2") for p in draft.parties)])
 
 
@@ -145,16 +149,22 @@ def _protesters(reading: Reading, draft: Draft) -> ActorMention:
 
 
 def _claims(reading: Reading, drafts: list[Draft]) -> None:
-    """"Claimed by": who takes responsibility becomes the actor of the attack told last (CODEBOOK 2)."""
+    """ "Claimed by": who takes responsibility becomes the actor of the attack told last (CODEBOOK 2)."""
     negations = function_words("negation_past")
     for at, token in enumerate(reading.tokens):
         if "claim_v" not in token.classes or not token.word.tense or reading.tokens[at - 1].text in negations:
             continue
         claimant = next((reading.actor_at[i] for i in range(at + 1, at + 7) if i in reading.actor_at), None)
-        claimant = claimant or next((reading.actor_at[i] for i in range(at - 1, max(0, at - 8), -1) if i in reading.actor_at), None)
+        claimant = claimant or next(
+            (reading.actor_at[i] for i in range(at - 1, max(0, at - 8), -1) if i in reading.actor_at), None
+        )
         if claimant is None or not claimant.faction:
             continue
         both = any("several_deeds_n" in reading.tokens[i].classes for i in range(at, min(at + 9, len(reading.tokens))))
-        attacks = [d for d in drafts if event_types()[d.event_type].group == "violence" and d.event_type != "weapons_disrupted" and d.deed.at < at]
+        attacks = [
+            d
+            for d in drafts
+            if event_types()[d.event_type].group == "violence" and d.event_type != "weapons_disrupted" and d.deed.at < at
+        ]
         for draft in attacks[-2:] if both else attacks[-1:]:
             draft.parties = unique([Party(claimant, "actor1"), *draft.parties])

@@ -12,7 +12,29 @@ from geo.coding.lexicon import Entry, fault, read
 from geo.coding.morphology import PAST, PRESENT, conjugate, decline, without_pronoun
 
 # What may be written on to a word, longest first where one is the beginning of another.
-NOUN_CLITICS = ("", "ال", "و", "ف", "ب", "ل", "ك", "لل", "بال", "وال", "فال", "كال", "وب", "ول", "وك", "فب", "فل", "ولل", "وبال", "فبال", "فلل")
+NOUN_CLITICS = (
+    "",
+    "ال",
+    "و",
+    "ف",
+    "ب",
+    "ل",
+    "ك",
+    "لل",
+    "بال",
+    "وال",
+    "فال",
+    "كال",
+    "وب",
+    "ول",
+    "وك",
+    "فب",
+    "فل",
+    "ولل",
+    "وبال",
+    "فبال",
+    "فلل",
+)
 VERB_CLITICS = ("", "و", "ف", "س", "ل", "وس", "فس", "ول", "فل")
 FUTURE_MARK = "س"
 
@@ -114,7 +136,9 @@ class Words:
 def _join(one: Word | None, other: Word | None) -> Word | None:
     if one is None or other is None:
         return one or other
-    return Word(one.classes | other.classes, one.clitic, one.tense or other.tense, one.passive, one.future or other.future, one.definite)
+    return Word(
+        one.classes | other.classes, one.clitic, one.tense or other.tense, one.passive, one.future or other.future, one.definite
+    )
 
 
 def _rows(name: str) -> Iterator[tuple[str, list[str]]]:

@@ -1,0 +1,86 @@
+"""Places told without a name of their own: "the town", "the capital", and names that head a line."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from gazetteer.index import Gazetteer
+from gazetteer.model import Place, PlaceMention
+from gazetteer.relative import find_relation
+from geo.coding.place_use import place_use
+from geo.coding.sites import AREAS, HOME, PlaceRef
+from geo.coding.syntax import function_words
+
+HOME_CAPITAL, HOME_COUNTRY = "ly-tripoli", "country-ly"
+_LINE_HEAD = re.compile(r"^[ \t•*▪●|–—-]*(?P<name>[^\W\d_]+(?: [^\W\d_]+){0,2})(?= ?[-–—:|]\s| ?$)", re.MULTILINE)
+_POINTER = re.compile(r"(?<!\w)(?P<glued>[وف]?[ب]?|و?ل(?=ل))(?P<word>ال\w+|ل\w+|هناك)(?!\w)")
+
+
+def line_heads(text: str, gazetteer: Gazetteer, refs: Sequence[PlaceRef]) -> list[PlaceRef]:
+    """Names that head a line of folded `text`, weak ones too: the line says nothing else before its dash or end.
+
+    Those among `refs` are marked as headings; the others come back.
+    """
+    by_start = {ref.start: ref for ref in refs}
+    found = []
+    for line in _LINE_HEAD.finditer(text):
+        start, end = line.span("name")
+        known = by_start.get(start)
+        if known is not None:
+            known.heading = known.end == end
+            known.located = known.located or known.heading
+            continue
+        place = _plain_name(gazetteer, line["name"])
+        if place is not None:
+            found.append(PlaceRef(start, end, start, place, None, "in", True, heading=True))
+    return found
+
+
+def _plain_name(gazetteer: Gazetteer, name: str) -> Place | None:
+    """The Libyan place that a bare folded name means, None when there is none or several."""
+    ranked = [c for c in gazetteer.candidates(name, findable=True) if c.place.country == HOME]
+    return ranked[0].place if ranked and (len(ranked) == 1 or ranked[0].score > ranked[1].score) else None
+
+
+def pointers(text: str, gazetteer: Gazetteer, refs: Sequence[PlaceRef], taken: Sequence[tuple[int, int]]) -> list[PlaceRef]:
+    """A ref for each "the town", "there", "the capital" of folded `text`, with the place that it points back to.
+
+    `taken` are the spans of actors, inside which nothing points.
+    """
+    covered = [*taken, *((ref.start, ref.end) for ref in refs)]
+    made = []
+    for word in _POINTER.finditer(text):
+        start, end = word.span("word")
+        bare = "ا" + word["word"] if word["glued"].endswith("ل") else word["word"]
+        if bare not in function_words("pointing") or any(first <= start < last for first, last in covered):
+            continue
+        place = _pointed_at(bare, text, end, gazetteer, refs)
+        if place is None:
+            continue
+        mention = PlaceMention(start, end, start, bare, True, True, word["glued"], ())
+        use = {"ب": "in", "ل": "to"}.get(word["glued"][-1:]) or place_use(text, mention)
+        made.append(PlaceRef(start, end, start, place, find_relation(text, mention), use, True, pointing=True))
+    return made
+
+
+def _pointed_at(bare: str, text: str, end: int, gazetteer: Gazetteer, refs: Sequence[PlaceRef]) -> Place | None:
+    if bare in function_words("country_again"):
+        return gazetteer.get(HOME_COUNTRY)
+    if bare in function_words("capital"):
+        return None if _nationality_follows(text, end) else gazetteer.get(HOME_CAPITAL)
+    return next((ref.place for ref in reversed(refs) if ref.start < end and _can_be_meant(ref)), None)
+
+
+def _can_be_meant(ref: PlaceRef) -> bool:
+    """Whether a later "the town" may mean it: a town or site, no mere origin, no mark that another is measured from."""
+    if ref.place is None or ref.place.kind in AREAS:
+        return False
+    return ref.located and not ref.described and ref.use not in ("from", "origin")
+
+
+def _nationality_follows(text: str, at: int) -> bool:
+    """Whether another country's relative adjective follows: "the Tunisian capital"."""
+    following = text[at : at + 25].split()[:1]
+    word = following[0] if following else ""
+    return word.startswith("ال") and word.endswith("يه") and word not in function_words("of_home")
