@@ -70,6 +70,8 @@ def _year_of(phrase: Phrase, month: int, day: int | None) -> int | None:
     if told is None:
         return None
     here, there = (told.month, told.day if day else 1), (month, day or 1)
+    if phrase.turn == 0:
+        return told.year - (month > told.month)
     if phrase.turn == 1:
         return told.year + (there < here or (day is None and there == here))
     if phrase.turn is None and phrase.ahead:
@@ -179,6 +181,8 @@ def _divided(phrase: Phrase) -> Days | None:
         return month_days(phrase.told[0].year, phrase.told[0].month)
     if told is None or not phrase.value("KqZ").definite:
         return None
+    if phrase.first("Z") is not None:
+        return date(told.year, 1, 1), date(told.year, 12, 31)
     find = week_of if phrase.first("K") is not None else _this_month
     days = find(told, phrase.turn or 0)
     passed = phrase.turn is None and not phrase.ahead and phrase.value("E") != "late"

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 
-_WEEKDAY = r"W(?:-?W)?"
+_WEEKDAY = r"W(?:[-/]?W)?"
 _MONTH = r"(?:(?:[MmH]|l(?=,?F?Z?Y)|(?<=q)l)(?:[/-]?[Mm]|\([Mm]\))?)"
 _TURN = r"[<>=~_]"
 _YEAR = rf"(?:,?F?Z?Y[hg]?|F?Z{_TURN})"
@@ -25,7 +25,7 @@ _RULES = {
     # السادس من الشهر الجاري
     "day_of_month": rf"(?:[Pyv]|W,?)*{_DAYS}(?:Fq{_TURN}?|q[<>=~]|=(?!.)|\*)|{_DAYS}F?V?\^?q{_TURN}?(?<=[<>=~])",
     "feast": rf"(?:[Pyv]|W,?)*(?:[oO][uy]|T[O]F|[OoE])?C(?:{_YEAR}|{_TURN})?",
-    "part": rf"E(?:F?q?{_MONTH}{_TURN}?{_YEAR}?|[Kq]{_TURN}?|V[KqZ]|Z{_TURN}|Z?Y)",
+    "part": rf"E(?:F?q?{_MONTH}{_TURN}?{_YEAR}?|[Kq]{_TURN}?|V[KqZ]|Z?Y|Z{_TURN}?)",
     "weekend": rf"k{_TURN}?",
     "month": rf"q?{_MONTH}{_TURN}?{_YEAR}?h?",
     "anaphor": r"(?:P|y)*(?:T[~_]|\^[TPyiKqZ]|V?y[~_]|i~|P_)|[Pi]_",

@@ -17,7 +17,7 @@ from geo.coding import date_relative as relative
 from geo.coding.date_grammar import GRAMMAR
 from geo.coding.date_published import Published, parse_published, publication_default
 from geo.coding.date_reading import Kind, Phrase, Reading, on
-from geo.coding.date_values import Days, shift
+from geo.coding.date_values import Days, shift, valid_day
 from geo.coding.date_vocabulary import setting
 from geo.coding.date_words import encode
 from geo.coding.number_words import Words, clitic_forms, words
@@ -137,6 +137,9 @@ class _Finder:
             first += 1
         start = self.found.spans[self.items[first].first][0]
         end = self.found.spans[self.items[one.last - 1].last - 1][1]
+        inside = self.codes[first : one.last]
+        if "(" in inside and ")" not in inside and self.codes[one.last] == ")":
+            end += 1
         since = self.codes[one.first - 1] == "S"
         reading = _since(one.reading, self.published) if since else one.reading
         days, ahead = reading.days, one.ahead
@@ -175,6 +178,8 @@ def _pair(codes: str, one: _Found, two: _Found) -> Reading | None:
     start, end = a.days[0], b.days[1]
     if start > end and one.rule == "weekday":
         start = shift(start, -7)
+    elif start > end and one.rule in ("month", "day_month"):  # the year told with the second is the first's too
+        start = valid_day(end.year, start.month, start.day) or end
     return replace(on(start, end), future=a.future or b.future) if start <= end else None
 
 
