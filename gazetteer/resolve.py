@@ -8,13 +8,16 @@ from gazetteer.arabic import ARTICLE, key
 from gazetteer.cues import default_cues
 from gazetteer.index import Gazetteer, default_gazetteer
 from gazetteer.kinds import FAMILY_OF_WORD, answers
+from gazetteer.loose import loosely
 from gazetteer.model import Candidate, PlaceMention
-from gazetteer.rank import Context, winner
+from gazetteer.rank import Context, kilometres, winner
+from gazetteer.search import EXACT, search
 
 __all__ = ["Context", "choose", "resolve"]
 
-# A name and the place it lies in: "سوق الجمعة (طرابلس)", "حي الزهور، سرت".
-_QUALIFIED = re.compile(r"^(?P<name>[^(،,]+?)\s*(?:[(،,-]\s*)(?P<within>[^()]+?)\s*\)?$")
+# A name and the place it lies in: "سوق الجمعة (طرابلس)", "حي الزهور، سرت", "قاعات واغادوغو في سرت".
+_QUALIFIED = re.compile(r"^(?P<name>[^(،,]+?)(?: ?[(،,]| -| في) ?(?P<within>[^()]+?) ?\)?$")
+WITHIN_KM = 60.0  # how far from the place it is said to lie in
 # A place of another family than a facility's word says ("حقل سرت") is not the facility.
 _OPEN_FAMILIES = frozenset(["settlement", "area", "country", "water"])
 
@@ -28,14 +31,35 @@ def resolve(name: str, gazetteer: Gazetteer | None = None, context: Context | No
     []
     """
     gazetteer, context = gazetteer or default_gazetteer(), context or Context()
-    found = _resolve(key(name), gazetteer, context)
-    if found:
-        return found
-    qualified = _QUALIFIED.match(name.strip())
-    if qualified:
-        within = _resolve(key(qualified["within"]), gazetteer, context)
-        beside = tuple(candidate.place.place_id for candidate in within[:1])
-        return _resolve(key(qualified["name"]), gazetteer, Context(beside + context.place_ids, context.country, context.kind))
+    name_key = key(name)
+    if name_key in FAMILY_OF_WORD:
+        return []
+    return _resolve(name_key, gazetteer, context) or _qualified(name_key, gazetteer, context) or _latin(name_key, gazetteer)
+
+
+def _latin(name_key: str, gazetteer: Gazetteer) -> list[Candidate]:
+    """A Latin spelling that is another transliteration of a listed one ("Al-Jufra")."""
+    return [found for found in search(name_key, gazetteer) if found.score >= EXACT] if name_key.isascii() else []
+
+
+def _qualified(name_key: str, gazetteer: Gazetteer, context: Context) -> list[Candidate]:
+    """A name told with the town it lies in, before or after: its places near that town."""
+    told = _QUALIFIED.match(name_key)
+    head, _, last = name_key.rpartition(" ")
+    pairs = [(told["name"], told["within"])] if told else []
+    pairs += [(head, last), (head, last[1:] if last.startswith("ب") else "")] if head else []
+    for name, within in pairs:
+        town = next(iter(gazetteer.candidates(within, context, findable=True)), None)
+        if town is None:
+            continue
+        beside = Context((town.place.place_id, *context.place_ids), context.country, context.kind)
+        found = [
+            c
+            for c in _resolve(name, gazetteer, beside)
+            if kilometres(c.place, town.place) <= max(WITHIN_KM, town.place.radius_km)
+        ]
+        if found:
+            return found
     return []
 
 
@@ -58,7 +82,9 @@ def choose(mention: PlaceMention, context: Context | None = None, gazetteer: Gaz
 
 
 def _resolve(name_key: str, gazetteer: Gazetteer, context: Context) -> list[Candidate]:
-    for spelling in _spellings(name_key):
+    spellings = _spellings(name_key)
+    listed = next((spelling for spelling in spellings if spelling in gazetteer.keys), None) or loosely(spellings[-1], gazetteer)
+    for spelling in [listed] if listed else spellings:
         known = gazetteer.candidates(spelling, context)
         if known:
             return list(known)

@@ -13,6 +13,7 @@ from gazetteer.model import Candidate
 
 NEAR = 0.72  # difflib's ratio
 SHORTEST = 2  # letters
+EXACT = 0.9  # the score of a spelling that is the same but for transliteration
 # Latin letters that transliterations interchange, and Arabic ones that sound alike.
 _LETTERS = str.maketrans("cqgoyeطصظ", "kkkuiiتسض")
 _LATIN_ARTICLE = re.compile(r"^(al|el|ar|as|ash|at|ad|an|az)[- ]")
@@ -84,5 +85,3 @@ def _loose(text: str) -> str:
     plain = _LATIN_ARTICLE.sub("", re.sub(r"[^\w -]|_", "", plain))
     plain = plain.replace("ou", "u").translate(_LETTERS).removeprefix(ARTICLE)
     return re.sub(r"(.)\1+", r"\1", plain.replace("-", " ")).strip()
-
-
