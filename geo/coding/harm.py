@@ -7,6 +7,7 @@ from geo.coding.deeds import Deed, Rule
 from geo.coding.draft import Draft
 from geo.coding.modality import modality
 from geo.coding.reading import Reading
+from geo.coding.sites import PlaceRef
 from geo.coding.tokens import Clause, Sentence
 
 VIOLENT = ("battle", "air_strike", "shelling", "explosion", "violence_against_civilians")
@@ -67,8 +68,13 @@ def _owner(reading: Reading, drafts: list[Draft], sentence: Sentence, at: int, t
 def _points_back(reading: Reading, sentence: Sentence, at: int) -> bool:
     """Whether the toll's sentence brings no place and no day of its own, so that it goes on with what came before."""
     span = range(sentence.first, sentence.last)
-    own_place = any(ref.located for i in span if (ref := reading.place_at.get(i)))
+    own_place = any(_scene(ref) for i in span if (ref := reading.place_at.get(i)))
     return not own_place and not any(i in reading.date_at for i in span)
+
+
+def _scene(ref: PlaceRef) -> bool:
+    """Whether a place is one of its own: a hospital only takes in the victims of what happened elsewhere."""
+    return ref.located and ref.place is not None and ref.place.kind != "hospital"
 
 
 def _made(reading: Reading, sentence: Sentence, at: int, toll: Toll) -> Draft | None:
@@ -80,4 +86,4 @@ def _made(reading: Reading, sentence: Sentence, at: int, toll: Toll) -> Draft | 
     status = modality(reading.tokens, sentence, clause, deed)
     if status is None or rule.event_type is None:
         return None
-    return Draft(rule.event_type, rule.id, deed, sentence, clause, status, heads=[at])
+    return Draft(rule.event_type, rule.id, deed, sentence, clause, status, heads=[at], tolls=[toll])

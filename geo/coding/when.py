@@ -6,13 +6,14 @@ from datetime import date, timedelta
 
 from geo.coding.dates import DateMention, publication_default
 from geo.coding.draft import Draft
-from geo.coding.morphology import PRESENT
+from geo.coding.morphology import PAST, PRESENT
 from geo.coding.reading import Reading
 from geo.coding.syntax import function_words
 from geo.model import DateSpan
 
 BEHIND = 4  # a time expression behind the deed is likelier its own than one as far before it
 FAR = 30
+SAYING_REACH = 14  # words between a statement and its day
 WEEK, YEARS = 7, (365, 366)
 ANNOUNCING_REACH = 8  # words back from a meeting to the verb that announces it
 
@@ -58,6 +59,8 @@ def _own(reading: Reading, draft: Draft, drafts: list[Draft]) -> DateMention | N
         if not inside and not opening:
             continue
         between = sum(1 for other in others if min(at, head) < other < max(at, head))
+        if draft.event_type == "statement" and (between or abs(at - head) > SAYING_REACH):
+            continue
         cost = abs(at - head) + (0 if at > head else BEHIND) + 12 * between + (0 if inside else FAR)
         if best is None or cost < best[0]:
             best = (cost, mention)
@@ -109,9 +112,12 @@ def _look_ahead(reading: Reading, draft: Draft) -> None:
     mention, day, span = draft.date_mention, reading.day, draft.date
     if mention is None or day is None or span is None or span.start is None or span.end is None:
         return
-    if mention.future and draft.status == "reported":
+    told = reading.tokens[draft.deed.at].word.tense == PAST
+    if mention.future and mention.kind != "anaphoric" and not told and draft.status == "reported" and span.start >= day:
         draft.status = "planned"
-    ahead = draft.status == "planned" or _announces(reading, draft)
+    words = reading.folded.text[mention.start : mention.end].split()
+    behind = any(word in function_words("past_time") for word in words)
+    ahead = not behind and (draft.status == "planned" or _announces(reading, draft))
     if not ahead or span.end >= day or mention.kind in ("since", "anaphoric"):
         if ahead and span.start > day:
             draft.status = "planned"
