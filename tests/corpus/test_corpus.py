@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 HERE = Path(__file__).parent
-FILES = ("a", "b", "c")
+FILES = ("a", "b", "c", "d")
 
 
 def lines(name):
