@@ -19,6 +19,7 @@ TOPICS = frozenset([
 ENOUGH = 2  # words of one topic in a paragraph, or
 SHARE = 3  # in the article, as many as every third of its sentences
 LOOSE = 0.045  # anchors a word: half of what the barest report has
+SHORT = 12  # words; a single line may do without anchors
 BRIEF = 20  # words; a headline may stand in the present tense
 NAMED = 3  # actors of a side, in an article that tells of a conflict
 
@@ -92,7 +93,7 @@ def _count(reading: Reading, span: range, tally: _Tally) -> None:
 
 def _timeless(whole: _Tally) -> bool:
     """Whether an article is not anchored in the world, or tells only of what is always so."""
-    if whole.anchored < LOOSE * whole.words:
+    if whole.words > SHORT and whole.anchored < LOOSE * whole.words:
         return True
     undated = not whole.dates and not whole.tolls and whole.sides < NAMED
     return undated and whole.words > BRIEF and whole.present >= whole.past
