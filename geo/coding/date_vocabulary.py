@@ -68,12 +68,18 @@ Vocabulary = dict[str, list[tuple[tuple[str, ...], TimeWord]]]
 
 
 @cache
+def lexicon() -> Any:
+    """The content of the lexicon file, read once."""
+    return read(FILE)
+
+
+@cache
 def vocabulary() -> Vocabulary:
     """First word of each phrase, clitics and all -> [(the rest of the phrase, what it is)], longest first.
 
     Raises `DataError` naming file, line and field.
     """
-    return load(read(FILE))
+    return load(lexicon())
 
 
 def load(data: Any) -> Vocabulary:
@@ -135,4 +141,4 @@ def _units(data: Any) -> Iterator[tuple[str, TimeWord]]:
 @cache
 def setting(name: str) -> Any:
     """A single setting of the vocabulary: `week_begins`, `weekend_days`, `open_plural`, `ahead`."""
-    return need(FILE, read(FILE), name, object)
+    return need(FILE, lexicon(), name, object)

@@ -79,9 +79,15 @@ def need_words(file: str, entry: Any, field: Any) -> list[str]:
 
 
 @cache
+def lexicon() -> Any:
+    """The content of the lexicon file, read once."""
+    return read(FILE)
+
+
+@cache
 def number_words() -> dict[str, tuple[NumberWord, ...]]:
     """Folded number words with their clitics and article -> what they may count. Raises `DataError`."""
-    return load(read(FILE))
+    return load(lexicon())
 
 
 def load(data: Any) -> dict[str, tuple[NumberWord, ...]]:

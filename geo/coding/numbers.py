@@ -7,8 +7,8 @@ from functools import cache
 from typing import Literal
 
 from gazetteer.arabic import key
-from geo.coding.lexicon import Entry, need, read
-from geo.coding.number_words import Figure, Words, figure_at, number_words, ordinal_at, words
+from geo.coding.lexicon import Entry, need
+from geo.coding.number_words import FILE, Figure, Words, figure_at, lexicon, number_words, ordinal_at, words
 
 Bound = Literal["at_least", "more_than", "about", "at_most"]
 _LONGEST = 4  # words of the longest modifier
@@ -147,7 +147,7 @@ def _phrase(found: Words, at: int, phrases: dict[str, Bound]) -> tuple[int, Boun
 
 @cache
 def _modifiers(section: str) -> dict[str, Bound]:
-    rows = need("numbers.yaml", read("numbers.yaml"), section, Entry)
+    rows = need(FILE, lexicon(), section, Entry)
     plain: dict[str, Bound] = {key(word): bound for bound, names in rows.items() for word in names}
     clitics = ("", "و", "ل", "ب", "ف") if section == "modifiers" else ("",)
     return {clitic + phrase: bound for phrase, bound in plain.items() for clitic in clitics}
@@ -155,5 +155,5 @@ def _modifiers(section: str) -> dict[str, Bound]:
 
 @cache
 def _range_words() -> dict[str, frozenset[str]]:
-    rows = need("numbers.yaml", read("numbers.yaml"), "range", Entry)
+    rows = need(FILE, lexicon(), "range", Entry)
     return {name: frozenset(prefix + key(word) for word in names for prefix in ("", "و", "ما ")) for name, names in rows.items()}
