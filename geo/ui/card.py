@@ -93,7 +93,7 @@ def _actor_side(actor: Actor, factions: Mapping[str, Label], texts: Texts) -> Ma
     """The actor's role, and its faction where that is not its own name."""
     said = [texts(f"role_{actor.role}")]
     faction = factions.get(actor.faction)
-    if faction and _label(faction, texts) not in (actor.name_en, actor.name_ar):
+    if faction and _label(faction, texts).casefold() not in (actor.name_en.casefold(), actor.name_ar):
         said.append(_label(faction, texts))
     return _aside(" · ".join(said))
 

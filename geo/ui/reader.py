@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 import numpy as np
 import streamlit as st
 from markupsafe import Markup
@@ -16,6 +18,8 @@ from geo.ui.marks import read_whole
 from geo.ui.texts import Texts
 
 KINDS = ("deed", "actor", "place", "date", "count", "source")
+
+_BLANK_LINES = re.compile(r"\n(?:[ \t\r]*\n)+")
 
 # Only the text scrolls: the dialog's own heading stays in sight. The script holds nothing of an article.
 _SCROLL = """<script>
@@ -38,9 +42,9 @@ def _whole(article: Article, event: Event, events: list[Event], texts: Texts) ->
     here = [Span(passage.start, passage.end) for passage in event.passages]
     others = [Span(passage.start, passage.end) for other in events for passage in other.passages]
     marks = [mark for other in events for mark in other.marks]
-    body = read_whole(article.text, article.masked, here, others, marks, texts)
+    body = _BLANK_LINES.sub("\n\n", read_whole(article.text, article.masked, here, others, marks, texts))
     direction = "rtl" if article.language == "ar" else "auto"
-    st.html(Markup('<div class="whole" lang="{}" dir="{}">{}</div>').format(article.language, direction, body))
+    st.html(Markup('<div class="whole" lang="{}" dir="{}">{}</div>').format(article.language, direction, Markup(body)))
     if article.masked:
         st.html(Markup('<p class="note">{}</p>').format(texts("furniture_note")))
     st.html(_SCROLL, unsafe_allow_javascript=True)
