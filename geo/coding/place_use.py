@@ -8,6 +8,7 @@ from geo.coding.syntax import function_words
 
 USES = ("from", "to", "in", "onto", "described")
 WORDS_BACK, REACH = 4, 50  # words, and the characters that hold them
+STRANGERS = 1  # unknown nouns that may stand between في and its place: "في منتجع الصخيرات"
 GLUED = (("لل", "to"), ("بال", "in"))
 
 
@@ -22,14 +23,16 @@ def place_use(text: str, mention: PlaceMention) -> str:
     if glued.endswith("ل"):
         return "to"
     words = text[max(0, start - REACH) : start].replace("«", " ").replace('"', " ").split()[-WORDS_BACK:]
+    strange = 0
     for at in range(len(words) - 1, -1, -1):
         word = words[at]
         if not word[-1].isalnum():
             break
         use = _introduced(words[: at + 1])
         if use is not None:
-            return use
-        if not _may_stand_between(_bare(word)):
+            return use if not strange or use == "in" else ""
+        strange += not _may_stand_between(_bare(word))
+        if strange > STRANGERS:
             break
     return ""
 

@@ -12,6 +12,7 @@ from gazetteer.arabic import Folded, fold
 from gazetteer.index import Gazetteer
 from geo.coding.actors import ActorMention, ActorRegistry
 from geo.coding.casualties import Toll, find_tolls
+from geo.coding.dateline import datelines
 from geo.coding.dates import DateMention, Published, find_dates, parse_published
 from geo.coding.marking import mark_mentions
 from geo.coding.pointers import line_heads, pointers
@@ -69,7 +70,12 @@ def read_article(article: Article, gazetteer: Gazetteer, registry: ActorRegistry
     found = sentences(tokens)
     actors = registry.find(text, day)
     places = _places(text, gazetteer, actors, registry.find_names(text))
-    reading = Reading(article, folded, published, tokens, found, actors, places, find_dates(text, published), find_tolls(text))
+    dates = find_dates(text, published)
+    for first, last in datelines(text):
+        dates = [date for date in dates if not first <= date.start < last]
+        for place in places:
+            place.located = place.located and not first <= place.start < last
+    reading = Reading(article, folded, published, tokens, found, actors, places, dates, find_tolls(text))
     mark_mentions(reading)
     _headings(reading)
     for sentence in found:

@@ -16,7 +16,6 @@ TO_ALLOWED = frozenset(["mobilization", "talks", "territory_change", "battle", "
 CARRIES = frozenset(["violence", "forces", "coercion", "public"])  # groups whose place runs on inside a paragraph
 NEVER = frozenset(["statement"])
 TAKES_CITY = frozenset(["host_v", "go_v", "visit_v", "visit_n"])  # verbs whose bare object is a place: "سيصل موسكو"
-SPEAKER_SEAT = 25  # words that a place of the speaker counts as farther off
 NEXT_PARAGRAPH = 2  # line breaks to the next paragraph, with the blank line between
 HOME = "LY"
 BESIDE = 5  # words between a meeting and the country it is held in
@@ -37,7 +36,7 @@ def give_places(reading: Reading, drafts: list[Draft], spoken: dict[int, list[Sa
         sources = _source_tokens(draft, spoken)
         draft.place = _own(reading, draft, drafts, draft.clause.first, draft.clause.last, sources)
         if draft.place is None or _is_country(draft.place):
-            inherited = _inherited(reading, draft, drafts, previous, fronted, section)
+            inherited = _inherited(reading, draft, drafts, previous, fronted, section, sources)
             if inherited is not None:
                 draft.place = inherited
                 draft.carried.add("place")
@@ -65,9 +64,8 @@ def _own(
         if not first <= at < last or not (ref.located or _host(reading, ref, at, draft)):
             continue
         cost = _cost(ref, at, head, draft.event_type)
-        if cost is None:
+        if cost is None or at in sources:
             continue
-        cost += SPEAKER_SEAT if at in sources else 0
         cost += 12 * sum(1 for other in others if min(at, head) < other < max(at, head))
         if best is None or cost < best[0]:
             best = (cost, ref)
@@ -137,6 +135,7 @@ def _inherited(
     previous: Draft | None,
     fronted: dict[int, PlaceRef],
     section: dict[int, PlaceRef],
+    sources: frozenset[int],
 ) -> PlaceRef | None:
     opening = _fronted(reading, draft)
     if opening is not None and not _is_country(opening):
@@ -146,7 +145,7 @@ def _inherited(
         return previous.place
     sentence = draft.sentence
     if draft.place is None:
-        nearby = _own(reading, draft, drafts, sentence.first, sentence.last)
+        nearby = _own(reading, draft, drafts, sentence.first, sentence.last, sources)
         if nearby is not None:
             return nearby
     if sentence.paragraph in section and group != "politics":
