@@ -58,7 +58,9 @@ def _past_forms(past: str, hollow: bool) -> Iterator[str]:
         yield word
         yield from (word[:-1] + "وا", word + "ت", word + "ا", word + "نا", word + "تا")
     else:
-        yield from (word + ending for ending in ("", "ت", "ا", "تا", "وا"))
+        # a short verb's dual is its verbal noun's accusative, which is far commoner: قصفا, رفضا
+        duals = () if len(past) == 3 and not hollow else ("ا",)
+        yield from (word + ending for ending in ("", "ت", *duals, "تا", "وا"))
         short = word[:-2] + word[-1] if hollow else word
         yield from (short + ending for ending in ("ت", "نا", "ن"))
 
