@@ -63,13 +63,13 @@ class Folded:
         return at + bisect_right(self._anchors, at)
 
     def span(self, start: int, end: int) -> tuple[int, int]:
-        """Original (start, end) of the folded slice [start:end]; an empty slice stays empty.
+        """Original (start, end) of the folded slice [start:end], its last letter's marks with it; an empty slice stays empty.
 
         >>> fold("في طبـــرق أمس").span(3, 7)
         (3, 10)
         """
         first = self.original(start)
-        return (first, first) if end <= start else (first, self.original(end - 1) + 1)
+        return (first, first) if end <= start else (first, self.original(end))
 
 
 def fold(text: str) -> Folded:

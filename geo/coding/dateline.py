@@ -7,9 +7,8 @@ import re
 from geo.coding.syntax import function_words
 
 # "طرابلس (رويترز) - ", "بنغازي 15 يونيو 2020 (شينخوا) ", "طرابلس - وكالات: ", "طرابلس/ الأناضول"
-_OPENING = re.compile(
-    r"^(?P<head>[^\n.؟!]{2,60}?(?:\((?P<agency>[^)\n]{2,30})\)[ \t]*[-–—:]?|[-–—/][ \t]*(?P<desk>[^\n:]{2,40}):))", re.MULTILINE
-)
+_OPENING = re.compile(r"^(?P<head>[^\n.؟!]{2,60}?(?:\([^)\n]{2,30}\)[ \t]*[-–—:]?|[-–—/][ \t]*[^\n:]{2,40}:))", re.MULTILINE)
+_WORD = re.compile(r"\w+")
 _LINE = re.compile(r"^(?P<head>[^\n.:؟!]{2,40}[-–—/][^\n.؟!]{2,50})$", re.MULTILINE)
 
 
@@ -21,16 +20,15 @@ def datelines(text: str) -> list[tuple[int, int]]:
     >>> datelines("قصفت طايره الميناء")
     []
     """
-    found = []
-    for line in _OPENING.finditer(text):
-        if _names_agency(line["agency"] or line["desk"]):
-            found.append(line.span("head"))
-    found += [line.span("head") for line in _LINE.finditer(text) if _names_agency(line["head"])]
-    return sorted(found)
+    spans: dict[int, tuple[int, int]] = {}
+    for pattern in (_OPENING, _LINE):
+        for line in pattern.finditer(text):
+            start, end = line.span("head")
+            if _names_agency(text[start:end]):
+                spans.setdefault(start, (start, end))
+    return sorted(spans.values())
 
 
-def _names_agency(words: str) -> bool:
-    known = function_words("agencies")
-    return any(
-        name in f" {words} ".replace(")", " ").replace("(", " ").replace("/", " ") for name in (f" {word} " for word in known)
-    )
+def _names_agency(head: str) -> bool:
+    words = " " + " ".join(_WORD.findall(head)) + " "
+    return any(f" {agency} " in words for agency in function_words("agencies"))

@@ -122,7 +122,7 @@ def _look_ahead(reading: Reading, draft: Draft) -> None:
         if ahead and span.start > day:
             draft.status = "planned"
         return
-    moved = _coming(span, day)
+    moved = mention.ahead if mention.ahead is not None and mention.ahead.start else _coming(span, day)
     if moved is not None:
         draft.date, draft.status = moved, "planned"
 
