@@ -12,10 +12,10 @@ from geo.articles import Fault, count_articles, is_publication_date, load_articl
 from geo.cli_explain import explain
 from geo.cli_text import one_line
 from geo.errors import DalilError, ExportError
-from geo.export import write_csv, write_geojson
+from geo.export import write_csv, write_geojson, write_geopackage
 from geo.model import Article, Event
 
-_WRITERS = {".geojson": write_geojson, ".json": write_geojson, ".csv": write_csv}
+_WRITERS = {".geojson": write_geojson, ".json": write_geojson, ".csv": write_csv, ".gpkg": write_geopackage}
 
 
 def extract(paths: Sequence[Path], out: Path | None, published: str | None, explaining: bool) -> int:
