@@ -150,7 +150,7 @@ def cut_clauses(tokens: list[Token], sentence: Sentence, cuts: ClauseWords) -> N
     clauses = [Clause(sentence.first, sentence.last)]
     for at in range(sentence.first + 1, sentence.last):
         link = _link(tokens, at, sentence.last, cuts)
-        if link and at > clauses[-1].first:
+        if link and at > clauses[-1].first + clauses[-1].link.count(" "):
             clauses[-1].last = at
             clauses.append(Clause(at, sentence.last, link))
     sentence.clauses = clauses
@@ -161,10 +161,11 @@ def _link(tokens: list[Token], at: int, end: int, cuts: ClauseWords) -> str:
     text = tokens[at].text
     bare = text[1:] if text[:1] in "وف" else text
     after = tokens[at + 1].text if at + 1 < end else ""
-    if text in cuts.always or bare in cuts.always:
-        return bare
-    if (text, after) in cuts.pairs or (bare, after) in cuts.pairs:
-        return f"{bare} {after}"
+    for word in (text, bare):
+        if word in cuts.always:
+            return word
+        if (word, after) in cuts.pairs:
+            return f"{word} {after}"
     if bare in cuts.spans and any(tokens[i].text in cuts.span_ends for i in range(at + 2, min(at + 6, end))):
         return bare
     joined = tokens[at - 1].text in "،,:" and tokens[at].word.tense and tokens[at].word.clitic[:1] in ("و", "ف")
