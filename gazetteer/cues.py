@@ -10,6 +10,7 @@ from gazetteer.errors import GazetteerError
 from gazetteer.load import FOLDER, read_mapping
 
 FILE = FOLDER / "cues.yaml"
+FIELDS = ("locative", "proclitics", "locative_proclitics", "adjectives")
 LONGEST_CUE = 3  # words
 
 
@@ -41,7 +42,7 @@ class Cues:
 def default_cues() -> Cues:
     """The shipped cues. Raises `GazetteerError`."""
     lists = read_mapping(FILE)
-    for field in ("locative", "proclitics", "locative_proclitics", "adjectives"):
+    for field in FIELDS:
         if not isinstance(lists.get(field), list):
             raise GazetteerError(FILE.name, None, field, "needs a list of words")
-    return Cues(**{field: frozenset(key(word) for word in words) for field, words in lists.items()})
+    return Cues(**{field: frozenset(map(key, lists[field])) for field in FIELDS})

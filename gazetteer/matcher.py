@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import Generic, TypeVar
@@ -75,10 +76,13 @@ def _before(text: str, start: int) -> str:
 def longest(matches: Iterable[Match[T]]) -> list[Match[T]]:
     """Of overlapping matches the longest, then the first, then the one with less taken off before it."""
     chosen: list[Match[T]] = []
-    taken: list[tuple[int, int]] = []
+    ends: list[int] = []  # of the chosen, sorted, with their starts beside them
+    starts: list[int] = []
     for match in sorted(matches, key=lambda m: (m.start - m.end, m.start, len(m.proclitic))):
-        if all(match.end <= start or match.start >= end for start, end in taken):
+        at = bisect_right(ends, match.start)  # the first chosen that ends after this one starts
+        if at == len(starts) or match.end <= starts[at]:
             chosen.append(match)
-            taken.append((match.start, match.end))
+            ends.insert(at, match.end)
+            starts.insert(at, match.start)
     chosen.sort(key=lambda m: m.start)
     return chosen

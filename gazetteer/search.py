@@ -9,13 +9,14 @@ from functools import lru_cache
 
 from gazetteer.arabic import ARTICLE, key
 from gazetteer.index import Gazetteer, default_gazetteer
+from gazetteer.load import FOLDER, read_mapping
 from gazetteer.model import Candidate
 
 NEAR = 0.72  # difflib's ratio
 SHORTEST = 2  # letters
 EXACT = 0.9  # the score of a spelling that is the same but for transliteration
-# Latin letters that transliterations interchange, and Arabic ones that sound alike.
-_LETTERS = str.maketrans("cqgoyeطصظ", "kkkuiiتسض")
+# Letters that transliterations and ears take for each other.
+_LETTERS = str.maketrans(read_mapping(FOLDER / "cues.yaml")["alike"])
 _LATIN_ARTICLE = re.compile(r"^(al|el|ar|as|ash|at|ad|an|az)[- ]")
 
 

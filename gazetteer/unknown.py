@@ -1,0 +1,66 @@
+"""Names that stand where a place's name would and that no list has, for the analyst to place."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from gazetteer.arabic import ARTICLE
+from gazetteer.cues import default_cues
+from gazetteer.find import KIND_PROCLITICS
+from gazetteer.index import Gazetteer
+from gazetteer.kinds import FAMILY_OF_WORD
+
+_WORD = re.compile(r"[^\W\d_]+")
+SHORTEST = 3  # letters
+
+
+@dataclass(frozen=True, slots=True)
+class UnknownName:
+    """A name that no place has, at folded [start:end], and the folded kind word before it."""
+
+    start: int
+    end: int
+    key: str
+    kind_word: str
+
+
+def unknown_names(folded_text: str, gazetteer: Gazetteer) -> list[UnknownName]:
+    """What follows a place's kind word ("بلدة", "حي", "معسكر") in folded text and is unknown.
+
+    A preposition is no sign: most of what follows في is no place. Two words are taken where the second has
+    the article and the first has not ("وادي غول النخل").
+
+    >>> from gazetteer.index import default_gazetteer
+    >>> [u.key for u in unknown_names("وصلوا الي بلده خربوشه امس", default_gazetteer())]
+    ['خربوشه']
+    >>> unknown_names("في مدينه سرت", default_gazetteer())
+    []
+    """
+    known = [(mention.head_start, mention.end) for mention in gazetteer.find(folded_text)]
+    tokens = [(match[0], match.start(), match.end()) for match in _WORD.finditer(folded_text)]
+    found = []
+    for at, (word, _, end) in enumerate(tokens[:-1]):
+        kind_word = _kind_word(word)
+        name, start, last = tokens[at + 1]
+        if kind_word is None or folded_text[end:start] != " " or not _may_be_name(name, gazetteer):
+            continue
+        if at + 2 < len(tokens):
+            second, second_start, second_end = tokens[at + 2]
+            joined = folded_text[last:second_start] == " " and second.startswith(ARTICLE) and not name.startswith(ARTICLE)
+            last = second_end if joined else last
+        if not any(first < last and start < other for first, other in known):
+            found.append(UnknownName(start, last, folded_text[start:last], kind_word))
+    return found
+
+
+def _may_be_name(word: str, gazetteer: Gazetteer) -> bool:
+    cues = default_cues()
+    return len(word) >= SHORTEST and word not in cues.locative | cues.adjectives and word not in gazetteer.keys
+
+
+def _kind_word(word: str) -> str | None:
+    for cut in range(3):
+        if word[cut:] in FAMILY_OF_WORD and word[:cut] in KIND_PROCLITICS:
+            return word[cut:]
+    return None
