@@ -12,6 +12,7 @@ from geo.model import Status
 
 REACH = 12  # words back to what governs a deed
 PURPOSE_REACH = 3
+PREDICATE_REACH = 6  # words on to a noun's verb
 WISHES = frozenset(["demand_v", "warn_v", "try_v"])
 PLANS = frozenset(["planned_n", "plan_v"])
 NEGATIONS = ("negation_past", "negation_future", "negation")
@@ -30,7 +31,24 @@ def modality(tokens: Sequence[Token], sentence: Sentence, clause: Clause, deed: 
         settled, status = _of_verb(tokens, clause, deed, before)
     else:
         settled, status = _no_noun(tokens, deed, before), None
+    if not settled and not tokens[at].word.tense:
+        settled, status = _of_predicate(tokens, clause, deed)
     return status if settled else _governed(tokens, clause, deed)
+
+
+def _of_predicate(tokens: Sequence[Token], clause: Clause, deed: Deed) -> tuple[bool, Status | None]:
+    """What the verb behind a noun settles, when it is the deed's own: "السفارة ستستأنف عملها", "لم تقفل"."""
+    own = frozenset().union(*deed.rule.around, *deed.rule.then)
+    for i in range(deed.at + 1, min(clause.last, deed.at + PREDICATE_REACH)):
+        word = tokens[i].word
+        if word.tense:
+            before = tokens[i - 1].text
+            if not tokens[i].classes & own:
+                return False, None
+            if any(before in function_words(kind) for kind in NEGATIONS):
+                return True, "denied"
+            return word.future or before in function_words("future"), "planned"
+    return False, None
 
 
 def _of_verb(tokens: Sequence[Token], clause: Clause, deed: Deed, before: str) -> tuple[bool, Status | None]:

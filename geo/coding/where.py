@@ -6,12 +6,18 @@ from geo.coding.draft import Draft
 from geo.coding.reading import Reading
 from geo.coding.sites import PlaceRef
 from geo.coding.speech import Saying
+from geo.coding.syntax import function_words
 from geo.coding.vocabulary import event_types
 
 AREA = frozenset(["country", "region", "district", "province", "sea"])
 DEPARTED = frozenset(["airport", "port", "oil port", "prison", "border crossing", "hospital", "air base"])
 LEAVES = frozenset(["withdrawal"])  # types that lie where they start
-FROM_ALLOWED = frozenset(["withdrawal", "humanitarian", "diplomatic_relations", "territory_change"])
+LEFT_BEHIND = frozenset(["withdrawal", "humanitarian", "diplomatic_relations", "territory_change"])
+TAKEN_FROM = frozenset(["violence_against_civilians", "arrest"])
+PEOPLE = frozenset(
+    ["force_n", "@force", "@civilians", "@person", "suspect_n", "civilians_n", "displaced_n", "crowd_n", "@official"]
+)
+FROM_REACH = 4  # words back from a name to its من
 TO_ALLOWED = frozenset(["mobilization", "talks", "territory_change", "battle", "support", "arrest"])
 CARRIES = frozenset(["violence", "forces", "coercion", "public"])  # groups whose place runs on inside a paragraph
 NEVER = frozenset(["statement"])
@@ -63,7 +69,7 @@ def _own(
     for at, ref in reading.place_at.items():
         if not first <= at < last or not (ref.located or _host(reading, ref, at, draft)):
             continue
-        cost = _cost(ref, at, head, draft.event_type)
+        cost = _cost(reading, ref, at, head, draft.event_type)
         if cost is None or at in sources:
             continue
         cost += 12 * sum(1 for other in others if min(at, head) < other < max(at, head))
@@ -74,16 +80,20 @@ def _own(
 
 def _host(reading: Reading, ref: PlaceRef, at: int, draft: Draft) -> bool:
     """Whether a city that stands for its government is host of the talks, or names them: "تستضيف مدريد", "مؤتمر برلين"."""
-    if draft.event_type != "talks" or ref.place is None or ref.place.kind == "country" or at == 0:
+    if ref.place is None or ref.place.kind == "country" or at == 0:
+        return False
+    if draft.event_type == "support":  # "تسلّم مستشفى الكفرة": aid lies where the body that takes it has its name from
+        return ref.place.country == HOME
+    if draft.event_type != "talks":
         return False
     near = range(max(draft.clause.first, at - 2), at)
     return any(reading.tokens[i].classes & TAKES_CITY for i in near) or "conference_n" in reading.tokens[at - 1].classes
 
 
-def _cost(ref: PlaceRef, at: int, head: int, event_type: str) -> float | None:
+def _cost(reading: Reading, ref: PlaceRef, at: int, head: int, event_type: str) -> float | None:
     """Words between place and deed, and more for a doubtful use; None where the use forbids it."""
     use = ref.use
-    if use == "origin" or (use == "from" and not _left(ref, event_type)):
+    if use == "origin" or (use == "from" and not _left(reading, ref, event_type)):
         return None
     if ref.described and at > head + 1:
         return 45.0 + abs(at - head)
@@ -103,11 +113,21 @@ def _cost(ref: PlaceRef, at: int, head: int, event_type: str) -> float | None:
     return cost
 
 
-def _left(ref: PlaceRef, event_type: str) -> bool:
-    """Whether "from" may name where a deed lies: what is left, not where somebody comes from."""
+def _left(reading: Reading, ref: PlaceRef, event_type: str) -> bool:
+    """Whether "from" may name where a deed lies: what is left, or where people are taken; not where somebody comes from."""
     if ref.place is None or (event_type == "diplomatic_relations" and ref.place.country != HOME):
         return False
-    return event_type in FROM_ALLOWED or (ref.place.kind in DEPARTED and event_type != "battle")
+    if event_type in LEFT_BEHIND:
+        return True
+    if event_type in TAKEN_FROM:
+        return not _behind_people(reading, ref)
+    return ref.place.kind in DEPARTED and event_type != "battle"
+
+
+def _behind_people(reading: Reading, ref: PlaceRef) -> bool:
+    """Whether "from" stands behind a noun for people, so that it tells where they come from."""
+    before = [reading.tokens[at] for at in range(max(0, ref.token - FROM_REACH), ref.token)]
+    return any(token.text in function_words("from") and before[i - 1].classes & PEOPLE for i, token in enumerate(before) if i)
 
 
 def _scene_of_country(ref: PlaceRef, event_type: str, distance: int) -> bool:
