@@ -13,6 +13,7 @@ from geo.coding.tokens import Clause, Sentence
 VIOLENT = ("battle", "air_strike", "shelling", "explosion", "violence_against_civilians")
 DEADLY = frozenset([*VIOLENT, "humanitarian", "weapons_disrupted", "protest", "territory_change"])
 RANK = {"explosion": 0, "air_strike": 0, "shelling": 0, "battle": 1, "violence_against_civilians": 1, "humanitarian": 2}
+FOUND_DEAD = frozenset(["bodies_at_sea", "rescued_at_sea", "drowned"])  # rules whose deed has its own dead
 _NOTHING: frozenset[str] = frozenset()
 
 
@@ -53,6 +54,10 @@ def _owner(reading: Reading, drafts: list[Draft], sentence: Sentence, at: int, t
     if toll.drowned:
         return next((d for d in _same(drafts, sentence) if d.event_type == "humanitarian"), None)
     here = [d for d in _same(drafts, sentence) if d.event_type != "humanitarian"]
+    if not here and not toll.part:
+        at_sea = next((d for d in _same(drafts, sentence) if d.rule in FOUND_DEAD and d.deed.at < at), None)
+        if at_sea is not None:
+            return at_sea
     if here:
         clause = next((c for c in sentence.clauses if c.first <= at < c.last), sentence.clauses[0])
         return min(
@@ -74,7 +79,7 @@ def _points_back(reading: Reading, sentence: Sentence, at: int) -> bool:
 
 def _scene(ref: PlaceRef) -> bool:
     """Whether a place is one of its own: a hospital only takes in the victims of what happened elsewhere."""
-    return ref.located and ref.place is not None and ref.place.kind != "hospital"
+    return ref.located and not ref.pointing and ref.place is not None and ref.place.kind != "hospital"
 
 
 def _made(reading: Reading, sentence: Sentence, at: int, toll: Toll) -> Draft | None:

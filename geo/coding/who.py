@@ -13,6 +13,7 @@ from geo.coding.syntax import function_words
 from geo.coding.vocabulary import event_types, role_labels
 from geo.model import Role
 
+STREET = frozenset(["protest", "humanitarian"])  # civilians act in these; against a state, if they protest
 MUTUAL = frozenset(["talks", "agreement"])
 CARRIES = frozenset(["violence", "forces", "coercion"])
 SELF_TOLD = frozenset(["violence", "forces", "coercion", "politics"])  # groups in which who announces has often acted
@@ -48,13 +49,15 @@ def give_parties(reading: Reading, drafts: list[Draft], spoken: dict[int, list[S
 
 def _mentions(reading: Reading, draft: Draft, covering: Sequence[Saying]) -> list[tuple[int, ActorMention]]:
     """The actors of the draft's clause, without those who only report it and the capitals that are places."""
-    speakers = {(s.speaker.start, s.speaker.end) for s in covering if s.speaker} if draft.event_type != "statement" else set()
+    told_by = [(s.speaker.start, s.speaker.end) for s in covering if s.speaker] + [s.span for s in covering if s.span]
+    if draft.event_type == "statement":
+        told_by = []
     found = []
     for at, mention in reading.actor_at.items():
         if (
             not draft.clause.first <= at < draft.clause.last
             or mention.kind == "media"
-            or (mention.start, mention.end) in speakers
+            or any(start <= mention.start and mention.end <= end for start, end in told_by)
         ):
             continue
         if mention.metonym and not _stands_for_government(reading, at):
@@ -73,22 +76,29 @@ def _roles(reading: Reading, draft: Draft, mentions: list[tuple[int, ActorMentio
     """Roles by position: after "by", or first, the actor; after against, on, with, or behind a passive the other side."""
     head, tokens = draft.deed.at, reading.tokens
     passive = tokens[head].word.passive
-    by, against, joined = function_words("by"), function_words("against"), function_words("with")
+    against, joined = function_words("against"), function_words("with")
+    doers = {at for at, _ in mentions if _behind_by(reading, at)}
+    street = draft.event_type in STREET
     parties: list[Party] = []
     for at, mention in sorted(mentions, key=lambda pair: (pair[0] > head, abs(pair[0] - head))):
         before = tokens[at - 1].text if at else ""
         acts = any(party.role == "actor1" for party in parties)
         others = any(p.role == "actor1" and p.mention.faction != mention.faction for p in parties)
         role: Role = "actor1"
-        if not any(tokens[i].text in by for i in range(max(0, at - BY_REACH), at)):
+        if at not in doers:
             behind = at > head and before in against
-            role = "actor2" if passive or behind or others or (acts and before in joined) else "actor1"
-        if mention.kind == "civilians" and draft.event_type not in ("protest", "humanitarian"):
+            role = "actor2" if passive or doers or behind or others or (acts and before in joined) else "actor1"
+        if (mention.kind == "civilians") is not street and (not street or draft.event_type == "protest"):
             role = "actor2"
         parties.append(Party(mention, role))
     if draft.event_type in MUTUAL:
         parties = [Party(p.mention, "actor2" if i else "actor1") for i, p in enumerate(parties)]
     return unique(parties)
+
+
+def _behind_by(reading: Reading, at: int) -> bool:
+    """Whether "by" introduces the mention at token `at`: "على يد مسلحين", "من قبل الجيش"."""
+    return any(reading.tokens[i].text in function_words("by") for i in range(max(0, at - BY_REACH), at))
 
 
 def unique(parties: Iterable[Party]) -> list[Party]:
