@@ -7,7 +7,7 @@ from collections.abc import Iterable, Mapping
 from markupsafe import Markup
 
 from geo.coding.vocabulary import Label, event_groups, event_types, statuses
-from geo.model import Actor, Article, Event
+from geo.model import Actor, Article, Event, Passage
 from geo.ui import describe
 from geo.ui.escape import plain, quoted, shown
 from geo.ui.marks import marked
@@ -47,12 +47,22 @@ def _heading(event: Event, texts: Texts) -> Markup:
 
 
 def _quotes(event: Event, article: Article, texts: Texts) -> Markup:
+    """The passage that tells most, then the others a click away."""
+
+    def told(passage: Passage) -> int:
+        return len({mark.kind for mark in event.marks if passage.start <= mark.start and mark.end <= passage.end})
+
     direction = "rtl" if article.language == "ar" else "auto"
+    first, *others = sorted(event.passages, key=lambda passage: (-told(passage), passage.start))
     quote = Markup('<blockquote lang="{}" dir="{}">{}</blockquote>')
-    return Markup("").join(
+    quotes = [
         quote.format(article.language, direction, marked(passage.text, passage.start, event.marks, texts))
-        for passage in event.passages
-    )
+        for passage in (first, *sorted(others, key=lambda passage: passage.start))
+    ]
+    if not others:
+        return quotes[0]
+    more = Markup("<details><summary>{}</summary>{}</details>")
+    return quotes[0] + more.format(texts.count("more_passages", len(others)), Markup("").join(quotes[1:]))
 
 
 def _facts(event: Event, factions: Mapping[str, Label], texts: Texts) -> Markup:

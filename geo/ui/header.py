@@ -42,7 +42,8 @@ def _figures(counts: Summary, said: str, texts: Texts) -> Markup:
     ]
     items = Markup("").join(Markup("<li>{}</li>").format(_strong_number(figure)) for figure in figures)
     head = Markup(
-        '<header class="head"><h1 title="{}">{}</h1><ul aria-label="{}">{}</ul><p class="words" title="{}">{}</p></header>'
+        '<header class="head"><h1 title="{}">{}</h1>'
+        '<ul aria-label="{}" aria-live="polite">{}</ul><p class="words" title="{}">{}</p></header>'
     )
     return head.format(texts("tagline"), texts("app_name"), texts("figures"), items, said, shown(said))
 

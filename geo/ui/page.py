@@ -7,6 +7,7 @@ from collections.abc import Sequence
 import streamlit as st
 from markupsafe import Markup
 
+from gazetteer.errors import GazetteerError
 from geo.errors import DalilError
 from geo.query.filters import Filter, mask
 from geo.ui import assets, evidence, header, map_panel, sidebar, state, timeline_panel
@@ -22,7 +23,7 @@ def show(paths: Sequence[str]) -> None:
         with st.spinner(texts("reading")):
             case = open_case(tuple(paths))
         draw(case)
-    except DalilError as error:
+    except (DalilError, GazetteerError) as error:
         st.html(_faults([str(error)], texts))
 
 

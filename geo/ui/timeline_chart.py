@@ -39,6 +39,7 @@ def spec(bins: Timeline, texts: Texts) -> dict[str, Any]:
         "orient": "right" if rtl else "left",
     }
     return {
+        "description": f"{texts('timeline')}: {texts('timeline_hint')}",
         "mark": {"type": "rect", "stroke": "white", "strokeWidth": 0.5},
         "params": [{"name": "brush", "select": {"type": "interval", "encodings": ["x"]}}],
         "encoding": {

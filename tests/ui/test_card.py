@@ -23,6 +23,12 @@ def test_a_card_says_everything() -> None:
         assert part in said, part
 
 
+def test_the_passage_that_tells_most_comes_first() -> None:
+    event = replace(STRIKE_EVENT, passages=STRIKE_EVENT.passages[::-1])
+    said = str(card(event, ARTICLE, factions(), EN))
+    assert said.index("شن") < said.index("<details><summary>1 more passage</summary>") < said.index("ونفى")
+
+
 def test_a_card_in_arabic() -> None:
     said = card(STRIKE_EVENT, ARTICLE, factions(), AR)
     assert 'dir="rtl"' in said
