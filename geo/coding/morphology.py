@@ -75,7 +75,8 @@ def _present_forms(present: str) -> Iterator[str]:
     weak = present[-1] in "يوى"
     body = stem[:-1] if weak else stem
     dual = body + "ي" if weak and present[-1] != "و" else stem
-    yield "ن" + stem
+    if len(stem) > 2:  # "نصف" is a half before it is "we describe"
+        yield "ن" + stem
     for prefix in "يت":
         yield prefix + stem
         if weak:
