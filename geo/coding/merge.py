@@ -65,13 +65,15 @@ def _same_event(old: Draft, new: Draft) -> bool:
 
 
 def _common_parties(old: Draft, new: Draft) -> bool:
-    one, other = {p.mention.id for p in old.parties}, {p.mention.id for p in new.parties}
-    shared = len(one & other)
-    return (
-        shared >= 2
-        or (shared == 1 and (len(one) == 1 or len(other) == 1))
-        or (old.place is not None and new.place is not None and not other)
-    )
+    """Whether the same people or the same sides meet: two in common, or one telling names only some of the other's."""
+    for one, other in ((_people(old), _people(new)), (old.factions, new.factions)):
+        if len(one & other) >= 2 or (one and other and (one <= other or other <= one)):
+            return True
+    return old.place is not None and new.place is not None and not new.factions
+
+
+def _people(draft: Draft) -> frozenset[str]:
+    return frozenset(party.mention.id for party in draft.parties)
 
 
 def _two_tolls(old: Draft, new: Draft) -> bool:
