@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date, timedelta
+from itertools import pairwise
 
 from geo.coding.dates import DateMention, publication_default
 from geo.coding.draft import Draft
@@ -14,6 +15,7 @@ from geo.model import DateSpan
 BEHIND = 4  # a time expression behind the deed is likelier its own than one as far before it
 FAR = 30
 SAYING_REACH = 14  # words between a statement and its day
+GAP_REACH = 6  # words from "two days after" to the deed
 WEEK, YEARS = 7, (365, 366)
 ANNOUNCING_REACH = 8  # words back from a meeting to the verb that announces it
 
@@ -36,6 +38,9 @@ def give_dates(reading: Reading, drafts: list[Draft]) -> None:
             previous = draft
             if draft.date is not None and draft.date.start is not None and "date" not in draft.carried:
                 last = draft.date
+    for one, other in pairwise(drafts):
+        _count_on(reading, one, other)
+        _count_on(reading, other, one)
 
 
 def _shares_scene(previous: Draft, draft: Draft) -> bool:
@@ -53,6 +58,8 @@ def _own(reading: Reading, draft: Draft, drafts: list[Draft]) -> DateMention | N
     best: tuple[int, DateMention] | None = None
     for at, mention in reading.date_at.items():
         if not sentence.first <= at < sentence.last:
+            continue
+        if _counts_from(reading, mention) and any(at < other < head for other in (d.deed.at for d in drafts)):
             continue
         inside = clause.first <= at < clause.last
         opening = at < sentence.clauses[0].last and at <= sentence.first + 4 and not _counts_from(reading, mention)
@@ -72,8 +79,39 @@ def _counts_from(reading: Reading, mention: DateMention) -> bool:
     words = reading.folded.text[mention.start : mention.end + 4].split()
     here = function_words("from_here")
     return mention.kind == "anaphoric" and (
-        words[-1] in here or reading.folded.text[mention.start : mention.end].split()[-1] in here
+        words[-1] in here
+        or reading.folded.text[mention.start : mention.end].split()[-1] in here
+        or words[0].lstrip("وف") in function_words("day_after") | function_words("day_before")
     )
+
+
+def _count_on(reading: Reading, origin: Draft, main: Draft) -> None:
+    """Dates one of two deeds by the other, where `main` is told to follow `origin` by some days: "two days after …"."""
+    gap = _gap(reading, origin, main.deed.at > origin.deed.at)
+    if gap is None or origin.sentence is not main.sentence or main.event_type == "statement":
+        return
+    if _has_day(main) and not _has_day(origin):
+        origin.date = _shifted(main.date, -gap[1], -gap[0])
+        origin.carried.discard("date")
+    elif _has_day(origin) and not _has_day(main):
+        main.date = _shifted(origin.date, *gap)
+        main.carried.discard("date")
+
+
+def _gap(reading: Reading, origin: Draft, opening: bool) -> tuple[int, int] | None:
+    """The days counted from a deed by an expression right before it, which opens the sentence or does not, else None."""
+    for at in range(origin.deed.at - 1, max(origin.clause.first - 1, origin.deed.at - GAP_REACH), -1):
+        mention = reading.date_at.get(at)
+        if mention is not None:
+            fits = _counts_from(reading, mention) and opening is (at <= origin.sentence.first + 1)
+            return mention.offset_days if fits else None
+    return None
+
+
+def _has_day(draft: Draft) -> bool:
+    """Whether it has a day told for itself, not only by its distance from another deed."""
+    told = draft.date_mention is not None and draft.date_mention.kind != "anaphoric"
+    return told and draft.date is not None and draft.date.start is not None
 
 
 def _resolved(reading: Reading, draft: Draft, previous: Draft | None, last: DateSpan | None) -> DateSpan | None:
@@ -84,15 +122,22 @@ def _resolved(reading: Reading, draft: Draft, previous: Draft | None, last: Date
         return None
     if _counts_from(reading, mention):
         low, high = mention.offset_days
-        base = (
-            previous.date
-            if previous is not None and previous.sentence is draft.sentence
-            else publication_default(reading.published, False)
-            if reading.published
-            else None
-        )
-        return _shifted(base, -high, -low)
+        return _shifted(_counted_to(reading, draft, previous), -high, -low)
     return _shifted(last, *mention.offset_days)
+
+
+def _counted_to(reading: Reading, draft: Draft, previous: Draft | None) -> DateSpan | None:
+    """The day from which a draft is counted back: that of its sentence's deed, or its sentence's own, else publication."""
+    if previous is not None and previous.sentence is draft.sentence:
+        return previous.date
+    told = [
+        mention.span
+        for at, mention in sorted(reading.date_at.items())
+        if draft.sentence.first <= at < draft.deed.at and mention.kind != "anaphoric" and mention.span.start is not None
+    ]
+    if told:
+        return told[-1]
+    return publication_default(reading.published, False) if reading.published else None
 
 
 def _beside(draft: Draft, previous: Draft | None, days: int) -> DateSpan | None:

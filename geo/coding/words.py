@@ -120,7 +120,9 @@ class Words:
 
     def _noun(self, stem: str, clitic: str) -> Word | None:
         classes = self._nouns.get(stem)
-        return Word(frozenset(classes), clitic, definite=clitic.endswith(("ال", "لل"))) if classes else None
+        return (
+            Word(frozenset(classes), clitic, definite=clitic.endswith(("ال", "لل")) or stem.startswith("ال")) if classes else None
+        )
 
     def _verb(self, stem: str, clitic: str) -> Word | None:
         found = self._verbs.get(stem)
