@@ -68,15 +68,12 @@ def test_hostile_text_is_only_text(page: Page) -> None:
     inert(page)
 
 
-def test_no_cell_of_the_csv_starts_a_formula(page: Page) -> None:
+def test_faults_are_one_line_each_and_no_cell_of_the_csv_starts_a_formula(page: Page) -> None:
     with page.expect_download() as waiting:
         page.locator(".st-key-download_csv button").first.click()
     rows = list(csv.reader(io.StringIO(Path(waiting.value.path()).read_text("utf-8-sig"))))
     assert any("=cmd()" in cell for row in rows for cell in row)
     assert not [cell for row in rows for cell in row if cell.startswith(("=", "@", "\t", "\r"))]
-
-
-def test_what_cannot_be_read_is_one_line_each(page: Page) -> None:
     faults = page.locator(".faults li")
     expect(faults.filter(has_text="empty.txt")).to_have_count(1)
     expect(faults.filter(has_text="binary.txt")).to_have_count(1)

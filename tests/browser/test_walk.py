@@ -115,12 +115,12 @@ def test_a_faction_a_place_a_mark_and_its_quote(page: Page) -> None:
     expect(page.locator(".head li").first).to_have_text(f"{whole} events")
 
 
-def test_the_map_stays_as_it_is_while_filters_change(page: Page) -> None:
+def test_one_click_adds_statements_and_the_map_stays_as_it_is(page: Page) -> None:
     frame = map_window(page)
     frame.evaluate("window.survivor = 1; window.map.setZoom(8, {animate: false})")
     before = events(page)
-    tick(page, "group-politics")
-    wait_for_events(page, before)
+    tick(page, "group-statement")
+    assert wait_for_events(page, before) > before
     assert frame.evaluate("window.survivor") == 1
     assert frame.evaluate("window.map.getZoom()") == 8
 
@@ -162,12 +162,6 @@ def test_the_downloads_hold_the_events_in_view(page: Page) -> None:
     assert frame.crs.to_epsg() == 4326
     rows = list(csv.DictReader(io.StringIO(download(page, "csv").decode("utf-8-sig"))))
     assert {row["event_id"] for row in rows} == {feature["id"] for feature in collection["features"]}
-
-
-def test_statements_are_one_click_away(page: Page) -> None:
-    before = events(page)
-    tick(page, "group-statement")
-    assert wait_for_events(page, before) > before
 
 
 @pytest.mark.parametrize(("width", "height"), [(820, 1180), (390, 844)])
