@@ -21,6 +21,7 @@ PARTIES = frozenset(
 )
 SPEAKERS = frozenset(["@force", "@person", "@state", "@government", "@parliament", "@official", "@organisation"])
 SPEAKER_REACH = 9
+FORCE = frozenset(["violence", "forces", "coercion"])  # groups
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,6 +60,16 @@ def rules() -> dict[str, list[tuple[int, Rule]]]:
         for name in rule.head:
             by_head.setdefault(name, []).append((rank, rule))
     return by_head
+
+
+@cache
+def told_nouns() -> frozenset[str]:
+    """The noun classes that name a deed of force: what somebody announces by its verbal noun."""
+    return frozenset(
+        name
+        for name, ranked in rules().items()
+        if name.endswith("_n") and any(rule.event_type and event_types()[rule.event_type].group in FORCE for _, rule in ranked)
+    )
 
 
 def _rule(row: Entry) -> Rule:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from gazetteer.index import Gazetteer
 from geo.coding.actors import ActorRegistry
-from geo.coding.deeds import find_deeds
+from geo.coding.deeds import Deed, find_deeds
 from geo.coding.draft import Draft, Party
 from geo.coding.finish import finish
 from geo.coding.harm import give_tolls
@@ -20,7 +20,7 @@ from geo.coding.vocabulary import event_types
 from geo.coding.when import give_dates
 from geo.coding.where import give_places, listed_after
 from geo.coding.who import give_parties, unique
-from geo.model import Article, Event
+from geo.model import Article, Event, Status
 
 CLAIMABLE = frozenset(["violence", "forces", "coercion"])
 GENERAL = frozenset(["strike_v", "attack_v", "attack_n", "bomb_n", "shelling_n", "raid_v"])  # any means of attack
@@ -70,7 +70,9 @@ def _drafts(reading: Reading, sentence: Sentence) -> list[Draft]:
             if event_type is None or status is None:
                 continue
             status = deed.rule.status or status
-            same = next((d for d in reversed(in_clause) if d.event_type == event_type and d.status == status), None)
+            same = next(
+                (d for d in reversed(in_clause) if d.event_type == event_type and _one_status(d, status, deed, reading)), None
+            )
             if same is not None and not _elsewhere(reading, same, deed.at, clause.last):
                 same.heads.append(deed.at)
                 same.bare, same.weak = same.bare and deed.bare, same.weak and deed.weak
@@ -80,6 +82,11 @@ def _drafts(reading: Reading, sentence: Sentence) -> list[Draft]:
             )
         made += _without_echo(reading, in_clause)
     return made
+
+
+def _one_status(draft: Draft, status: Status, deed: Deed, reading: Reading) -> bool:
+    """Whether a further deed word of the clause shares the draft's status: a noun goes on with a denial before it."""
+    return draft.status == status or (draft.status == "denied" and not reading.tokens[deed.at].word.tense)
 
 
 def _elsewhere(reading: Reading, draft: Draft, head: int, end: int) -> bool:
@@ -148,6 +155,6 @@ def _fan_out(reading: Reading, drafts: list[Draft]) -> list[Draft]:
     for draft in drafts:
         made.append(draft)
         if draft.place is not None and draft.event_type not in ONE_PLACE and "place" not in draft.carried:
-            others: list[PlaceRef] = listed_after(reading, draft.place)
+            others: list[PlaceRef] = listed_after(reading, draft.place, draft.clause)
             made += [copy_at(draft, place) for place in others]
     return made

@@ -18,17 +18,18 @@ from geo.model import LONGEST_PASSAGE, Actor, DateSpan, Event, Location, Mark, P
 def finish(reading: Reading, drafts: list[Draft]) -> list[Event]:
     """The events of `drafts`; two that a reader could not tell apart are one."""
     events: list[Event] = []
-    seen: dict[tuple[object, ...], int] = {}
+    seen: dict[tuple[object, ...], list[int]] = {}
     ids: set[str] = set()
     for draft in drafts:
         event = _event(reading, draft)
         if not event.passages:
             continue
-        key = _key(event)
-        if key in seen:
-            events[seen[key]] = _united(events[seen[key]], event)
+        alike = seen.setdefault(_key(event), [])
+        twin = next((i for i in alike if _indistinct(events[i], event)), None)
+        if twin is not None:
+            events[twin] = _united(events[twin], event)
             continue
-        seen[key] = len(events)
+        alike.append(len(events))
         events.append(_unique_id(event, ids))
     return events
 
@@ -114,8 +115,13 @@ def _marks(reading: Reading, draft: Draft) -> tuple[Mark, ...]:
 def _key(event: Event) -> tuple[object, ...]:
     place: Location | None = event.location
     point = (place.longitude, place.latitude) if place else None
-    told = event.status if event.status in ("planned", "denied") else "told"
-    return (event.event_type, told, point, event.date.start, tuple(sorted(event.factions)), event.casualties.killed_best)
+    return (event.event_type, point, event.date.start, tuple(sorted(event.factions)), event.casualties.killed_best)
+
+
+def _indistinct(one: Event, other: Event) -> bool:
+    """Whether two events alike in all else are one: told in the same sentence, or both as facts, both as plans."""
+    kinds = [event.status if event.status in ("planned", "denied") else "told" for event in (one, other)]
+    return kinds[0] == kinds[1] or one.passages[0].start == other.passages[0].start
 
 
 def _united(one: Event, other: Event) -> Event:

@@ -13,6 +13,7 @@ FAMILIES = {
     "attack": frozenset(["battle", "air_strike", "shelling", "explosion", "violence_against_civilians"]),
     "ground": frozenset(["territory_change"]),
 }
+FAR_BACK = 4  # paragraphs that "they discussed" may go back over
 BACK = 2  # paragraphs that a definite noun may point back over
 
 
@@ -69,7 +70,11 @@ def _common_parties(old: Draft, new: Draft) -> bool:
     for one, other in ((_people(old), _people(new)), (old.factions, new.factions)):
         if len(one & other) >= 2 or (one and other and (one <= other or other <= one)):
             return True
-    return old.place is not None and new.place is not None and not new.factions
+    return (
+        not new.factions
+        and (new.place is None or old.place is not None)
+        and new.sentence.paragraph - old.sentence.paragraph <= FAR_BACK
+    )
 
 
 def _people(draft: Draft) -> frozenset[str]:
@@ -157,7 +162,12 @@ def disputes(drafts: list[Draft]) -> list[Draft]:
 
 def _disputed(told: Draft, denial: Draft) -> bool:
     """Whether `denial` denies what `told` tells: the same type, place and time."""
-    same = told is not denial and told.status in ("reported", "claimed") and told.event_type == denial.event_type
+    same = (
+        told is not denial
+        and told.sentence is not denial.sentence
+        and told.status in ("reported", "claimed")
+        and told.event_type == denial.event_type
+    )
     if not same or told.place is None or denial.place is None:
         return False
     return _same_place(told.place, denial.place) and _dates_agree(told, denial)

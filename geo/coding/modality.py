@@ -10,14 +10,18 @@ from geo.coding.syntax import function_words
 from geo.coding.tokens import Clause, Sentence, Token
 from geo.model import Status
 
+NEXT_BUT_ONE, EXCEPT_REACH = 2, 8
+FAR_REACH = 30  # and to a demand, whose addressees may be many
 REACH = 12  # words back to what governs a deed
 PURPOSE_REACH = 3
 PREDICATE_REACH = 6  # words on to a noun's verb
 WISHES = frozenset(["demand_v", "warn_v", "try_v"])
 PLANS = frozenset(["planned_n", "plan_v"])
+UNREAL = frozenset(["possible_n", "wish_n"])
 NEGATIONS = ("negation_past", "negation_future", "negation")
 REAL_BEFORE_THAT = frozenset(["قبل", "بعد", "منذ"])  # "before that", "after that": what follows is real
 CAUSES = frozenset(["cause_v", "happen_v"])
+VIOLENT = frozenset(["battle", "air_strike", "shelling", "explosion", "violence_against_civilians"])
 AIMED = frozenset(["mobilization", "support", "withdrawal", "territory_change", "arrest", "humanitarian", "blockade"])
 
 
@@ -55,7 +59,7 @@ def _of_verb(tokens: Sequence[Token], clause: Clause, deed: Deed, before: str) -
     """What a verb's particles settle: (whether they do, the status)."""
     word = tokens[deed.at].word
     if any(before in function_words(kind) for kind in NEGATIONS):
-        return True, "denied"
+        return True, "reported" if _excepts(tokens, clause, deed.at) else "denied"
     present = word.tense == PRESENT
     if word.future or before in function_words("future") or (present and before in function_words("perhaps")):
         return True, "planned"
@@ -64,10 +68,16 @@ def _of_verb(tokens: Sequence[Token], clause: Clause, deed: Deed, before: str) -
     return present and word.clitic.endswith("ل") and deed.rule.event_type != "statement", None
 
 
+def _excepts(tokens: Sequence[Token], clause: Clause, at: int) -> bool:
+    """Whether "but", "save" behind a denied verb turns it round: "لم يخسروا سوى جريحين"."""
+    return any(tokens[i].text in function_words("except") for i in range(at + 1, min(clause.last, at + EXCEPT_REACH)))
+
+
 def _no_noun(tokens: Sequence[Token], deed: Deed, before: str) -> bool:
     """Whether a noun is an aim ("for the withdrawal of …") or said not to be ("without …")."""
     aim = tokens[deed.at].word.clitic in ("ل", "ول", "لل") and deed.rule.event_type in AIMED
-    return aim or before in function_words("negation") or "minus_n" in tokens[deed.at - 1].classes
+    stopped = before in function_words("stopped") and deed.rule.event_type in VIOLENT
+    return aim or stopped or before in function_words("negation") or "minus_n" in tokens[deed.at - 1].classes
 
 
 def _conditional(tokens: Sequence[Token], sentence: Sentence, clause: Clause, at: int) -> bool:
@@ -88,26 +98,48 @@ def _that_he(tokens: Sequence[Token], clause: Clause, at: int) -> Status | None:
 
 
 def _governed(tokens: Sequence[Token], clause: Clause, deed: Deed) -> Status | None:
-    for i in range(deed.at - 1, max(clause.first - 1, deed.at - REACH - 1), -1):
-        token = tokens[i]
-        classes, distance = token.classes, deed.at - i
-        if classes & PLANS:
-            return "planned" if deed.rule.event_type != "statement" else "reported"
-        if "purpose_n" in classes and distance <= PURPOSE_REACH and deed.rule.event_type != "protest":
-            return None
-        if "wish_n" in classes and distance <= PURPOSE_REACH + 2 and deed.rule.event_type not in ("protest", "statement"):
-            return None
-        if "possible_n" in classes and distance <= PURPOSE_REACH + 1:
-            return None
-        if token.word.tense and classes & WISHES:
-            return None if deed.rule.event_type != "statement" else "reported"
-        if token.word.tense and "deny_v" in classes:
-            return "denied"
-        perhaps = token.word.tense == PRESENT and tokens[i - 1].text in function_words("perhaps")
-        if (token.word.future or perhaps) and not tokens[deed.at].word.tense:
-            return "planned"
-        if token.text in function_words("negation_past") and not tokens[deed.at].word.tense and distance == 2:
-            return "denied" if not tokens[i + 1].classes & CAUSES else "reported"
-        if token.word.tense == PAST:
+    """What the words before a deed make of it, the nearest first, as far back as a told verb."""
+    for i in range(deed.at - 1, max(clause.first - 1, deed.at - FAR_REACH), -1):
+        settled, status = _verdict(tokens, i, deed) if deed.at - i <= REACH else _demanded(tokens[i], deed)
+        if settled:
+            return status
+        if tokens[i].word.tense == PAST:
             break
     return "reported"
+
+
+def _demanded(token: Token, deed: Deed) -> tuple[bool, Status | None]:
+    """A demand reaches over many addressees to what is demanded: (whether it does, None for a wish)."""
+    return bool(token.word.tense and token.classes & WISHES and deed.rule.event_type != "statement"), None
+
+
+def _verdict(tokens: Sequence[Token], i: int, deed: Deed) -> tuple[bool, Status | None]:
+    """What the word at `i` settles of the deed behind it: (whether it does, the status or None for no fact)."""
+    token, head, kind = tokens[i], tokens[deed.at].word, deed.rule.event_type
+    classes, saying = token.classes, deed.rule.event_type == "statement"
+    if classes & PLANS:
+        return True, "reported" if saying else "planned"
+    if _unreal(token, deed.at - i, head.clitic[:1] == "و" and not head.tense, kind):
+        return True, None
+    if token.word.tense and classes & WISHES:
+        return True, "reported" if saying else None
+    if token.word.tense and "deny_v" in classes:
+        return True, "denied"
+    perhaps = token.word.tense == PRESENT and tokens[i - 1].text in function_words("perhaps")
+    if (token.word.future or perhaps) and not head.tense:
+        return True, "planned"
+    if token.text in function_words("negation_past") and not head.tense and deed.at - i == NEXT_BUT_ONE:
+        return True, "reported" if tokens[i + 1].classes & CAUSES else "denied"
+    return False, None
+
+
+def _unreal(token: Token, distance: int, joined: bool, event_type: str | None) -> bool:
+    """Whether a wish, an aim or a possibility stands close enough before a noun; before a joined one, anywhere."""
+    classes = token.classes
+    if joined and classes & UNREAL:
+        return True
+    if "purpose_n" in classes and distance <= PURPOSE_REACH and event_type != "protest":
+        return True
+    if "wish_n" in classes and distance <= PURPOSE_REACH + 2 and event_type not in ("protest", "statement"):
+        return True
+    return "possible_n" in classes and distance <= PURPOSE_REACH + 1

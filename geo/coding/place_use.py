@@ -22,6 +22,10 @@ def place_use(text: str, mention: PlaceMention) -> str:
         return "in"
     if glued.endswith("ل"):
         return "to"
+    if mention.head_start < mention.start:
+        use = _of_kind_word(text[mention.head_start : mention.start].split()[0])
+        if use:
+            return use
     words = text[max(0, start - REACH) : start].replace("«", " ").replace('"', " ").split()[-WORDS_BACK:]
     strange = 0
     for at in range(len(words) - 1, -1, -1):
@@ -34,6 +38,17 @@ def place_use(text: str, mention: PlaceMention) -> str:
         strange += not _may_stand_between(_bare(word))
         if strange > STRANGERS:
             break
+    return ""
+
+
+def _of_kind_word(word: str) -> str:
+    """The preposition written on to the kind word before a name: "بمدينة سرت", "للعاصمة موسكو"."""
+    for glue, use in GLUED:
+        if word.startswith(glue):
+            return use
+    bare = word[1:] if word[0] in "وف" and word[1:] not in FAMILY_OF_WORD else word
+    if bare[1:] in FAMILY_OF_WORD and bare not in FAMILY_OF_WORD:
+        return {"ب": "in", "ل": "to"}.get(bare[0], "")
     return ""
 
 

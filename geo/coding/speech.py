@@ -5,10 +5,11 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from geo.coding.actors import ActorMention
+from geo.coding.deeds import told_nouns
 from geo.coding.draft import Span
 from geo.coding.reading import Reading
 from geo.coding.syntax import function_words
-from geo.coding.tokens import Sentence
+from geo.coding.tokens import Sentence, Token
 
 THAT_REACH = 28  # words from a verb of saying to its أنّ (at most 21 in the seeds, with titles 28)
 SHORTEST = 3  # letters of a noun: shorter words are particles and pronouns
@@ -74,7 +75,7 @@ def _subject(reading: Reading, sentence: Sentence, at: int, end: int) -> tuple[S
     tokens = reading.tokens
     for i in range(at + 1, min(end, at + 6)):
         mention = reading.actor_at.get(i)
-        if mention is not None and not any(tokens[j].text in STOPS for j in range(at + 1, i)):
+        if mention is not None and not any(tokens[j].text in STOPS or _is_told(tokens[j]) for j in range(at + 1, i)):
             return (tokens[at + 1].start, mention.end), mention
     for i in range(at - 1, max(sentence.first - 1, at - 8), -1):
         mention = reading.actor_at.get(i)
@@ -100,11 +101,19 @@ def _subject(reading: Reading, sentence: Sentence, at: int, end: int) -> tuple[S
         and tokens[last].text not in STOPS
         and not tokens[last].word.tense
         and "@date" not in tokens[last].classes
+        and not _is_told(tokens[last])
     ):
         last += 1
-    if last == at + 1 or tokens[last - 1].end - tokens[at + 1].start < 4 or end == min(sentence.last, at + NOUN_PHRASE):
+    if last == at + 1 or tokens[last - 1].end - tokens[at + 1].start < 4:
+        return None
+    if end == min(sentence.last, at + NOUN_PHRASE) and not (last < end and _is_told(tokens[last])):
         return None
     return (tokens[at + 1].start, tokens[last - 1].end), None
+
+
+def _is_told(token: Token) -> bool:
+    """Whether an indefinite verbal noun begins what is said: "أعلن المستشفى سقوط قتيلين"."""
+    return not token.word.definite and not token.word.tense and bool(token.classes & told_nouns())
 
 
 def _according(reading: Reading, sentence: Sentence, at: int) -> Saying | None:

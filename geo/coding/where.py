@@ -7,6 +7,7 @@ from geo.coding.reading import Reading
 from geo.coding.sites import PlaceRef
 from geo.coding.speech import Saying
 from geo.coding.syntax import function_words
+from geo.coding.tokens import Clause
 from geo.coding.vocabulary import event_types
 
 AREA = frozenset(["country", "region", "district", "province", "sea"])
@@ -202,8 +203,8 @@ def section_places(reading: Reading) -> dict[int, PlaceRef]:
     return found
 
 
-def listed_after(reading: Reading, ref: PlaceRef) -> list[PlaceRef]:
-    """The places joined to `ref` by و or a comma, in order: one event lies at each (CODEBOOK 1.1)."""
+def listed_after(reading: Reading, ref: PlaceRef, clause: Clause) -> list[PlaceRef]:
+    """The places of `clause` joined to `ref` by و or a comma, in order: one event lies at each (CODEBOOK 1.1)."""
     places = reading.places
     at = places.index(ref)
     while at > 0 and places[at].listed:
@@ -212,4 +213,4 @@ def listed_after(reading: Reading, ref: PlaceRef) -> list[PlaceRef]:
     while at + 1 < len(places) and places[at + 1].listed:
         at += 1
         group.append(places[at])
-    return [other for other in group if other is not ref and other.located]
+    return [other for other in group if other is not ref and other.located and clause.first <= other.token < clause.last]

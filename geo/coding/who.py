@@ -18,9 +18,11 @@ MUTUAL = frozenset(["talks", "agreement"])
 CARRIES = frozenset(["violence", "forces", "coercion"])
 SELF_TOLD = frozenset(["violence", "forces", "coercion", "politics"])  # groups in which who announces has often acted
 ACTING_KINDS = frozenset(["force", "armed_group", "government", "parliament", "person", "state", "official"])
+UNNAMED_SOURCE = "source"  # "a military source": tells, and does nothing
 OBSERVERS = frozenset(["UN", "EU", "AU", "LAS", ""])
 ARMED = frozenset(["force", "armed_group"])
-BY_REACH = 3
+BY_REACH, SUBJECT_REACH = 3, 3
+OBJECT_REACH = 3  # words from an actor to the noun of what it did
 
 
 def give_parties(reading: Reading, drafts: list[Draft], spoken: dict[int, list[Saying]]) -> None:
@@ -57,6 +59,7 @@ def _mentions(reading: Reading, draft: Draft, covering: Sequence[Saying]) -> lis
         if (
             not draft.clause.first <= at < draft.clause.last
             or mention.kind == "media"
+            or mention.id == UNNAMED_SOURCE
             or any(start <= mention.start and mention.end <= end for start, end in told_by)
         ):
             continue
@@ -80,7 +83,8 @@ def _roles(reading: Reading, draft: Draft, mentions: list[tuple[int, ActorMentio
     doers = {at for at, _ in mentions if _behind_by(reading, at)}
     street = draft.event_type in STREET
     parties: list[Party] = []
-    for at, mention in sorted(mentions, key=lambda pair: (pair[0] > head, abs(pair[0] - head))):
+    goes_on = _goes_on(reading, draft, mentions)
+    for at, mention in sorted(mentions, key=lambda pair: (pair[0] > head, pair[0] if goes_on else abs(pair[0] - head))):
         before = tokens[at - 1].text if at else ""
         acts = any(party.role == "actor1" for party in parties)
         others = any(p.role == "actor1" and p.mention.faction != mention.faction for p in parties)
@@ -94,6 +98,13 @@ def _roles(reading: Reading, draft: Draft, mentions: list[tuple[int, ActorMentio
     if draft.event_type in MUTUAL:
         parties = [Party(p.mention, "actor2" if i else "actor1") for i, p in enumerate(parties)]
     return unique(parties)
+
+
+def _goes_on(reading: Reading, draft: Draft, mentions: list[tuple[int, ActorMention]]) -> bool:
+    """Whether a joined verb without a subject of its own goes on with the clause's first: "تحدث ترامب … وأشاد"."""
+    word = reading.tokens[draft.deed.at].word
+    own = any(0 < at - draft.deed.at <= SUBJECT_REACH for at, _ in mentions)
+    return bool(word.tense) and word.clitic[:1] == "و" and not own
 
 
 def _behind_by(reading: Reading, at: int) -> bool:
@@ -144,10 +155,9 @@ def _announced(reading: Reading, draft: Draft, speaker: ActorMention | None) -> 
         return
     if reading.tokens[draft.deed.at].word.tense or event_types()[draft.event_type].group not in ("violence", "forces"):
         return
-    if not any(
-        party.role == "actor1" and party.mention.kind in ARMED and party.mention.start < reading.tokens[draft.deed.at].start
-        for party in draft.parties
-    ):
+    near = reading.tokens[max(draft.clause.first, draft.deed.at - OBJECT_REACH)].start
+    head = reading.tokens[draft.deed.at].start
+    if not any(p.role == "actor1" and p.mention.kind in ARMED and near <= p.mention.start < head for p in draft.parties):
         draft.parties = unique([Party(speaker, "actor1"), *(Party(p.mention, "actor2") for p in draft.parties)])
 
 
