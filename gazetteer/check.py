@@ -24,8 +24,9 @@ def check(folder: Path = FOLDER) -> list[str]:
     """The faults of a gazetteer folder, [] when there are none; a file that can't be loaded is one fault."""
     try:
         places, names = tables.read_places(folder / "places.csv"), tables.read_names(folder / "names.csv")
-        if (folder / "world.csv").exists():
-            tables.read_flat(folder / "world.csv")
+        for world in (folder / "world.csv", folder / "cities.csv"):
+            if world.exists():
+                tables.read_flat(world)
     except GazetteerError as error:
         return [str(error)]
     faults = [*_places(places), *_parents(places), *_names(names, places), *_near_duplicates(places, names)]
