@@ -58,8 +58,9 @@ def _past_forms(past: str, hollow: bool) -> Iterator[str]:
         yield word
         yield from (word[:-1] + "وا", word + "ت", word + "ا", word + "نا", word + "تا")
     else:
-        # a short verb's dual is its verbal noun's accusative, which is far commoner: قصفا, رفضا
-        duals = () if len(past) == 3 and not hollow else ("ا",)
+        # the dual of forms I and V is spelt like their verbal noun's accusative, which is far commoner: قصفا, تجمعا
+        like_noun = (len(past) == 3 and not hollow) or (len(past) == 4 and past[0] == "ت")
+        duals = () if like_noun else ("ا",)
         yield from (word + ending for ending in ("", "ت", *duals, "تا", "وا"))
         short = word[:-2] + word[-1] if hollow else word
         yield from (short + ending for ending in ("ت", "نا", "ن"))
