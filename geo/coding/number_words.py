@@ -246,6 +246,5 @@ def ordinal_at(texts: Sequence[str], at: int) -> tuple[int, int, bool] | None:
     if ten is not None and ten.value == 10 and not ten.definite:
         return ordinal.value + 10, at + 2, ordinal.joined
     tens = _reading(texts, at + 1, ("tens",), joined=True)
-    if tens is not None and tens.definite:
-        return ordinal.value + tens.value, at + 2, ordinal.joined
-    return ordinal.value, at + 1, ordinal.joined
+    joined = tens.value if tens is not None and tens.definite else 0
+    return ordinal.value + joined, at + (2 if joined else 1), ordinal.joined

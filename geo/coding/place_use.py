@@ -23,9 +23,9 @@ def place_use(text: str, mention: PlaceMention) -> str:
     if glued.endswith("ل"):
         return "to"
     if mention.head_start < mention.start:
-        use = _of_kind_word(text[mention.head_start : mention.start].split()[0])
-        if use:
-            return use
+        of_kind_word = _of_kind_word(text[mention.head_start : mention.start].split()[0])
+        if of_kind_word:
+            return of_kind_word
     words = text[max(0, start - REACH) : start].replace("«", " ").replace('"', " ").split()[-WORDS_BACK:]
     strange = 0
     for at in range(len(words) - 1, -1, -1):
