@@ -60,8 +60,14 @@ class _Tally:
 
     @property
     def dwells(self) -> bool:
-        """Whether one topic's words outweigh the sides and the dead named beside them; accidents have dead of their own."""
-        return self.strongest > self.sides + 2 * self.tolls or self.topics["road"] > max(1, self.sides)
+        """Whether one topic's words outweigh what is anchored beside them; accidents have dead of their own.
+
+        Places and days weigh half: a forecast and a fixture list have them too. Prices rise in real news as well.
+        """
+        news = 2 * self.sides + 4 * self.tolls + self.places + self.dates
+        counts = self.topics.copy()
+        counts["commerce"] //= 2
+        return 2 * max(counts.values(), default=0) > news or self.topics["road"] > max(1, self.sides)
 
 
 def off_topic(reading: Reading) -> frozenset[int]:
