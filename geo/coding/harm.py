@@ -14,6 +14,9 @@ VIOLENT = ("battle", "air_strike", "shelling", "explosion", "violence_against_ci
 DEADLY = frozenset([*VIOLENT, "humanitarian", "weapons_disrupted", "protest", "territory_change"])
 RANK = {"explosion": 0, "air_strike": 0, "shelling": 0, "battle": 1, "violence_against_civilians": 1, "humanitarian": 2}
 FOUND_DEAD = frozenset(["bodies_at_sea", "rescued_at_sea", "drowned"])  # rules whose deed has its own dead
+FIGHTERS = frozenset(["@force", "army_only"])
+VICTIM_REACH = 5  # words from a figure to whose dead they are
+MOST_DEAD = 1000  # of one event; more is the toll of a war or of nature
 _NOTHING: frozenset[str] = frozenset()
 
 
@@ -23,6 +26,7 @@ def _rule(name: str, event_type: str) -> Rule:
 
 FIGHTERS_KILLED = _rule("fighters_killed", "battle")
 PEOPLE_KILLED = _rule("people_killed", "violence_against_civilians")
+KILLED_BY_BOMB = _rule("killed_by_bomb", "explosion")
 PEOPLE_DROWNED = _rule("people_drowned", "humanitarian")
 
 
@@ -83,12 +87,26 @@ def _scene(ref: PlaceRef) -> bool:
 
 
 def _made(reading: Reading, sentence: Sentence, at: int, toll: Toll) -> Draft | None:
-    if toll.part or not (toll.best or toll.low):
+    """A deed of its own for dead whom no deed explains; the wounded alone, and the dead of a whole war, are none."""
+    counted = toll.best or toll.low or 0
+    if toll.part or toll.kind != "killed" or not 0 < counted <= MOST_DEAD:
         return None
     clause: Clause = next((c for c in sentence.clauses if c.first <= at < c.last), sentence.clauses[0])
-    rule = PEOPLE_DROWNED if toll.drowned else FIGHTERS_KILLED if toll.victim == "fighter" else PEOPLE_KILLED
+    rule = _cause(reading, sentence, at, toll)
     deed = Deed(at, rule, False)
     status = modality(reading.tokens, sentence, clause, deed)
     if status is None or rule.event_type is None:
         return None
     return Draft(rule.event_type, rule.id, deed, sentence, clause, status, heads=[at], tolls=[toll])
+
+
+def _cause(reading: Reading, sentence: Sentence, at: int, toll: Toll) -> Rule:
+    """What killed, as far as the sentence's other words tell: the sea, a bomb, a fight among fighters, or people."""
+    words = frozenset().union(*(reading.tokens[i].classes for i in range(sentence.first, sentence.last)))
+    if toll.drowned or "boat_n" in words or "sea_n" in words:
+        return PEOPLE_DROWNED
+    if "strong_device" in words:
+        return KILLED_BY_BOMB
+    behind = range(at, min(sentence.last, at + VICTIM_REACH))
+    of_a_force = any(reading.tokens[i].classes & FIGHTERS and reading.tokens[i].start >= toll.start for i in behind)
+    return FIGHTERS_KILLED if toll.victim == "fighter" or of_a_force else PEOPLE_KILLED
