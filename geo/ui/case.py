@@ -11,6 +11,7 @@ import streamlit as st
 
 from geo.articles import Fault, load_articles
 from geo.coding import code
+from geo.store.incidents import link
 from geo.store.table import EventTable
 
 SEEDS = Path(__file__).parents[2] / "seeds"
@@ -42,4 +43,5 @@ def read_case(paths: Sequence[Path]) -> Case:
             faults.append(str(found))
         else:
             articles.append(found)
-    return Case(EventTable.build([event for article in articles for event in code(article)], articles), tuple(faults))
+    events = link(event for article in articles for event in code(article))
+    return Case(EventTable.build(events, articles), tuple(faults))

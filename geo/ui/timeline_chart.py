@@ -23,14 +23,28 @@ MOST_TICKS = 8
 OUTSIDE = "#C4C9D1"  # bars outside the chosen dates
 POSSIBLE = 0.4  # opacity
 INK, LINES = "#4B5563", "#E7E9ED"
+AXIS = {"labelColor": INK, "titleColor": INK, "titleFontWeight": "normal", "gridColor": LINES, "domainColor": "#9AA1AC"}
 FONT = "'Source Sans', 'Noto Sans Arabic', sans-serif"
 
 
 def spec(bins: Timeline, texts: Texts) -> dict[str, Any]:
     """The histogram as Vega-Lite: certain counts below, possible ones pale above them, and a brush over time."""
+    return {
+        "description": f"{texts('timeline')}: {texts('timeline_hint')}",
+        "mark": {"type": "rect", "stroke": "white", "strokeWidth": 0.5},
+        "params": [{"name": "brush", "select": {"type": "interval", "encodings": ["x"]}}],
+        "encoding": {**_scales(bins, texts), **_looks()},
+        "height": HEIGHT,
+        "width": "container",
+        "padding": {"left": 20, "right": 20, "top": 4, "bottom": 0},
+        "config": {"font": FONT, "view": {"stroke": None}, "axis": AXIS},
+    }
+
+
+def _scales(bins: Timeline, texts: Texts) -> dict[str, Any]:
+    """Days along, events up; in Arabic from right to left."""
     rtl = texts.direction == "rtl"
-    groups = event_groups().values()
-    colours = {"domain": [group.id for group in groups], "range": [group.colour for group in groups]}
+    days = {"labelExpr": _label(bins, texts), "values": _ticks(bins), "grid": False, "title": None}
     counts = {
         "title": texts("events_axis"),
         "tickMinStep": 1,
@@ -39,40 +53,22 @@ def spec(bins: Timeline, texts: Texts) -> dict[str, Any]:
         "orient": "right" if rtl else "left",
     }
     return {
-        "description": f"{texts('timeline')}: {texts('timeline_hint')}",
-        "mark": {"type": "rect", "stroke": "white", "strokeWidth": 0.5},
-        "params": [{"name": "brush", "select": {"type": "interval", "encodings": ["x"]}}],
-        "encoding": {
-            "x": {
-                "field": "start",
-                "type": "temporal",
-                "scale": {"type": "utc", "reverse": rtl},
-                "axis": {"labelExpr": _label(bins, texts), "values": _ticks(bins), "grid": False, "title": None},
-            },
-            "x2": {"field": "stop"},
-            "y": {"field": "bottom", "type": "quantitative", "axis": counts},
-            "y2": {"field": "top"},
-            "color": {
-                "condition": {"test": "datum.inside", "field": "group", "type": "nominal", "scale": colours, "legend": None},
-                "value": OUTSIDE,
-            },
-            "opacity": {"condition": {"test": "datum.certain", "value": 1}, "value": POSSIBLE},
-            "tooltip": [{"field": "label", "title": " "}, {"field": "dates", "title": " "}],
-        },
-        "height": HEIGHT,
-        "width": "container",
-        "padding": {"left": 20, "right": 20, "top": 4, "bottom": 0},
-        "config": {
-            "font": FONT,
-            "view": {"stroke": None},
-            "axis": {
-                "labelColor": INK,
-                "titleColor": INK,
-                "titleFontWeight": "normal",
-                "gridColor": LINES,
-                "domainColor": "#9AA1AC",
-            },
-        },
+        "x": {"field": "start", "type": "temporal", "scale": {"type": "utc", "reverse": rtl}, "axis": days},
+        "x2": {"field": "stop"},
+        "y": {"field": "bottom", "type": "quantitative", "axis": counts},
+        "y2": {"field": "top"},
+    }
+
+
+def _looks() -> dict[str, Any]:
+    """Colour by group inside the chosen dates, pale where only possible, a tooltip of words and dates."""
+    groups = event_groups().values()
+    colours = {"domain": [group.id for group in groups], "range": [group.colour for group in groups]}
+    inside = {"test": "datum.inside", "field": "group", "type": "nominal", "scale": colours, "legend": None}
+    return {
+        "color": {"condition": inside, "value": OUTSIDE},
+        "opacity": {"condition": {"test": "datum.certain", "value": 1}, "value": POSSIBLE},
+        "tooltip": [{"field": "label", "title": " "}, {"field": "dates", "title": " "}],
     }
 
 

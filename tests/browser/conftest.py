@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import shutil
 import socket
 import subprocess
 import sys
@@ -15,15 +14,9 @@ from pathlib import Path
 from urllib.parse import urlsplit
 
 import pytest
-from playwright.sync_api import BrowserContext, Page, Request, expect, sync_playwright
+from playwright.sync_api import Browser, BrowserContext, Page, Request, expect
 
 ROOT = Path(__file__).parents[2]
-FLAGS = (
-    *("--headless", "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run"),
-    *("--disable-background-networking", "--disable-component-update", "--disable-sync"),
-    "--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1",  # no name resolves: nothing can leave the machine
-)
-
 SLOW = 60_000  # milliseconds: a loaded machine takes its time
 expect.set_options(timeout=SLOW)
 
@@ -72,16 +65,12 @@ def _wait(url: str, process: subprocess.Popen[bytes]) -> None:
 
 
 @pytest.fixture(scope="session")
-def context() -> Iterator[BrowserContext]:
-    """One browser for all tests, so that Streamlit's scripts are loaded once; routing would empty its cache."""
-    path = shutil.which("chromium")
-    assert path, "install Debian's chromium"
-    with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=path, args=list(FLAGS))
-        context = browser.new_context(accept_downloads=True)
-        context.set_default_timeout(SLOW)
-        yield context
-        browser.close()
+def context(browser: Browser) -> Iterator[BrowserContext]:
+    """One context for all tests, so that Streamlit's scripts are loaded once; routing would empty its cache."""
+    context = browser.new_context(accept_downloads=True)
+    context.set_default_timeout(SLOW)
+    yield context
+    context.close()
 
 
 @pytest.fixture(scope="session")

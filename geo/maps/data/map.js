@@ -10,6 +10,7 @@
   const LIBYA_ID = "434"; // ISO 3166 numeric
   const LIBYA = [[19.5, 9.3], [33.25, 25.2]];
   const LEGEND_WIDTH = 130; // pixels; most of it
+  const NARROW = 480; // pixels; a map of less has no room for an open legend
   const INK = "#1f2937", PAPER = "#ffffff", ACCENT = "#111827";
   const PANES = { land: 210, districts: 220, halos: 350, names: 380 };
   // Ring, fill and sign of each standing; null means the colour of the event's group.
@@ -153,9 +154,12 @@
     return box;
   }
 
+  function roomy(map) {
+    return map.getSize().x >= NARROW;
+  }
+
   function legend(map, options) {
     const box = element("details", "dalil-box dalil-legend");
-    box.open = true;
     box.dir = options.direction;
     box.append(element("summary", "", options.words.legend));
     for (const section of options.legend) {
@@ -168,6 +172,7 @@
       box.append(list);
     }
     control(map, options.direction === "rtl" ? "bottomright" : "bottomleft", box);
+    return box;
   }
 
   function fitButton(map, options) {
@@ -232,19 +237,22 @@
     map.attributionControl.setPrefix(false).addAttribution(credit.outerHTML);
     window.L.control.scale({ imperial: false, position: options.direction === "rtl" ? "bottomleft" : "bottomright" }).addTo(map);
     map.getContainer().lang = options.language;
-    const clear = [LEGEND_WIDTH, 10], rtl = options.direction === "rtl"; // so that the legend hides nothing of Libya
-    const fit = { animate: false, [rtl ? "paddingBottomRight" : "paddingTopLeft"]: clear };
-    map.fitBounds(LIBYA, fit);
+    fitButton(map, options);
+    const box = legend(map, options);
+    const start = () => { // the open legend hides nothing of Libya
+      box.open = roomy(map);
+      const side = options.direction === "rtl" ? "paddingBottomRight" : "paddingTopLeft";
+      map.fitBounds(LIBYA, { animate: false, [side]: [box.open ? LEGEND_WIDTH : 10, 10] });
+    };
+    start();
     let sized = map.getSize().x > 0;
     new ResizeObserver(() => {
       map.invalidateSize({ animate: false });
       if (!sized && map.getSize().x > 0) {
         sized = true;
-        map.fitBounds(LIBYA, fit);
+        start();
       }
     }).observe(map.getContainer());
-    fitButton(map, options);
-    legend(map, options);
     draw(map, { offline, districts, names }, options.language);
   }
 
