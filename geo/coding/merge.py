@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from geo.coding.draft import Draft
-from geo.coding.sites import PlaceRef
+from geo.coding.sites import PlaceRef, part_of
 from geo.coding.vocabulary import event_types
 from geo.coding.who import unique
 
@@ -91,6 +91,8 @@ def _two_tolls(old: Draft, new: Draft) -> bool:
 def _places_agree(old: Draft, new: Draft) -> bool:
     if old.place is None or new.place is None:
         return True
+    if old.sentence.heading and new.place.place is not None and old.place.place is not None:
+        return _same_place(old.place, new.place) or part_of(new.place.place, old.place.place)
     return _same_place(old.place, new.place)
 
 
@@ -135,7 +137,7 @@ def _join(old: Draft, new: Draft) -> None:
 
 def _finer(one: PlaceRef, other: PlaceRef) -> PlaceRef:
     """The more exact of two tellings of a place: a suburb before its town, a town before its district."""
-    if one.place is not None and other.place is not None and other.place.parent == one.place.place_id:
+    if one.place is not None and other.place is not None and part_of(other.place, one.place):
         return other
     return one
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from gazetteer.index import Gazetteer
 from gazetteer.model import Place, PlaceMention
-from gazetteer.rank import Context
+from gazetteer.rank import Context, kilometres
 from gazetteer.relative import Relation, displace, find_relation
 from gazetteer.resolve import choose
 from geo.coding.place_use import place_use
@@ -103,6 +103,15 @@ def _joined(between: str) -> bool:
     return (
         len(words) <= 1 and all(word == "و" or (word.startswith("و") and len(word) > 3) for word in words) and "\n" not in between
     )
+
+
+def part_of(inner: Place, outer: Place) -> bool:
+    """Whether `inner` lies in the area or is a suburb or site of the town `outer`."""
+    if inner.parent == outer.place_id:
+        return True
+    beside = inner.parent is not None and inner.parent == outer.parent
+    of_town = outer.kind == "town" and inner.kind not in ("town", "village") and inner.place_id != outer.place_id
+    return beside and of_town and kilometres(inner, outer) <= outer.radius_km + inner.radius_km
 
 
 def locate(ref: PlaceRef) -> Location | None:

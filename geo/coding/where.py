@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from geo.coding.draft import Draft
 from geo.coding.reading import Reading
-from geo.coding.sites import PlaceRef
+from geo.coding.sites import PlaceRef, part_of
 from geo.coding.speech import Saying
 from geo.coding.syntax import function_words
 from geo.coding.tokens import Clause
@@ -66,7 +66,7 @@ def _own(
     """The likeliest place among tokens [first:last): near the head, introduced as a place, no mere origin or goal."""
     head = draft.deed.at
     others = [d.deed.at for d in drafts if d.sentence is draft.sentence and d.deed.at != head]
-    best: tuple[float, PlaceRef] | None = None
+    ranked: list[tuple[float, int, PlaceRef]] = []
     for at, ref in reading.place_at.items():
         if not first <= at < last or not (ref.located or _host(reading, ref, at, draft)):
             continue
@@ -74,9 +74,16 @@ def _own(
         if cost is None or at in sources:
             continue
         cost += 12 * sum(1 for other in others if min(at, head) < other < max(at, head))
-        if best is None or cost < best[0]:
-            best = (cost, ref)
-    return best[1] if best else None
+        ranked.append((cost, at, ref))
+    if not ranked:
+        return None
+    _, at, best = min(ranked, key=lambda entry: entry[:2])
+    return next((ref for _, i, ref in ranked if abs(i - at) <= BESIDE and _finer(ref, best)), best)
+
+
+def _finer(ref: PlaceRef, than: PlaceRef) -> bool:
+    """Whether `ref` is a part of the other place: "حي أبو سليم في طرابلس"."""
+    return ref.place is not None and than.place is not None and part_of(ref.place, than.place)
 
 
 def _host(reading: Reading, ref: PlaceRef, at: int, draft: Draft) -> bool:
