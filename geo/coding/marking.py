@@ -16,6 +16,7 @@ CLASS_OF_KIND = {
     "state": "@state", "official": "@official", "organisation": "@organisation", "company": "@organisation",
     "civilians": "@civilians", "media": "@media", "pronoun_group": "@group",
 }  # fmt: skip
+FIGHTING_GROUPS = frozenset(["forces", "fighters"])  # "his men", "the forces": anaphors that fight all the same
 SITES = frozenset(["site", "facility", "house_n"])  # classes that the first word of a place name keeps
 
 
@@ -23,7 +24,8 @@ def mark_mentions(reading: Reading) -> None:
     """Gives the tokens of mentions the mentions' classes; the words inside a name lose their own."""
     cover = _Cover(reading.tokens)
     for actor in reading.actors:
-        at = cover(actor.start, actor.end, CLASS_OF_KIND[actor.kind])
+        name = "@force" if actor.id in FIGHTING_GROUPS else CLASS_OF_KIND[actor.kind]
+        at = cover(actor.start, actor.end, name)
         if at is not None:
             reading.actor_at[at] = actor
     for place in reading.places:

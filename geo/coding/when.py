@@ -14,6 +14,7 @@ from geo.model import DateSpan
 
 BEHIND = 4  # a time expression behind the deed is likelier its own than one as far before it
 FAR = 30
+FOLLOWING = 14  # letters behind a time expression in which its "from" may stand
 SAYING_REACH = 14  # words between a statement and its day
 GAP_REACH = 6  # words from "two days after" to the deed
 WEEK, YEARS = 7, (365, 366)
@@ -65,6 +66,8 @@ def _own(reading: Reading, draft: Draft, drafts: list[Draft]) -> DateMention | N
         opening = at < sentence.clauses[0].last and at <= sentence.first + 4 and not _counts_from(reading, mention)
         if not inside and not opening:
             continue
+        if at > head and _in_relative_clause(reading, draft, at):
+            continue
         between = sum(1 for other in others if min(at, head) < other < max(at, head))
         if draft.event_type == "statement" and (between or abs(at - head) > SAYING_REACH):
             continue
@@ -74,13 +77,24 @@ def _own(reading: Reading, draft: Draft, drafts: list[Draft]) -> DateMention | N
     return best[1] if best else None
 
 
+def _in_relative_clause(reading: Reading, draft: Draft, at: int) -> bool:
+    """Whether the day at `at` dates a relative clause on a verb's object: "أفرجت عن صحفيين اثنين كانا … يوم 7 يناير"."""
+    tokens, head = reading.tokens, draft.deed.at
+    if not tokens[head].word.tense:
+        return False
+    opened = next((i for i in range(head + 1, at) if "which_n" in tokens[i].classes or "be_v" in tokens[i].classes), None)
+    verbs = [i for i in range(opened + 1, at) if tokens[i].word.tense == PAST] if opened is not None else []
+    return bool(verbs) and not any(i in draft.heads for i in verbs)
+
+
 def _counts_from(reading: Reading, mention: DateMention) -> bool:
     """Whether the expression counts from the deed that it introduces: "two days after taking …"."""
-    words = reading.folded.text[mention.start : mention.end + 4].split()
-    here = function_words("from_here")
+    text, here = reading.folded.text, function_words("from_here")
+    words = text[mention.start : mention.end].split()
+    following = text[mention.end : mention.end + FOLLOWING].split()[:2]  # "بعد يوم واحد من"
     return mention.kind == "anaphoric" and (
         words[-1] in here
-        or reading.folded.text[mention.start : mention.end].split()[-1] in here
+        or any(word in here for word in following)
         or words[0].lstrip("وف") in function_words("day_after") | function_words("day_before")
     )
 
