@@ -33,7 +33,7 @@ class Cues:
         """
         for length in range(1, min(LONGEST_CUE, len(words)) + 1):
             phrase = " ".join(words[-length:])
-            if phrase in self.locative or (phrase[0] in "وفبل" and phrase[1:] in self.locative):
+            if phrase in self.locative or (phrase[1:] in self.locative and phrase[0] in "وفبل"):
                 return True
         return False
 
