@@ -1,4 +1,4 @@
-"""`python -m gazetteer resolve NAME… | - [--json] [--places FILE.csv]` and `python -m gazetteer check [FILE.csv]`."""
+"""`python -m gazetteer resolve NAME… | - [--json] [--places FILE.csv]` and `… check [FOLDER | --places FILE.csv]`."""
 
 from __future__ import annotations
 
@@ -12,6 +12,7 @@ from gazetteer.check import check
 from gazetteer.errors import GazetteerError
 from gazetteer.index import Gazetteer
 from gazetteer.model import Candidate
+from gazetteer.own import read_own
 from gazetteer.resolve import resolve
 
 
@@ -20,7 +21,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     said = _parser().parse_args(arguments)
     try:
         if said.command == "check":
-            return _check(said.folder)
+            return _check_own(said.places) if said.places else _check(said.folder)
         gazetteer = Gazetteer.with_own(said.places) if said.places else Gazetteer.default()
     except GazetteerError as error:
         print(error, file=sys.stderr)
@@ -39,7 +40,14 @@ def _parser() -> argparse.ArgumentParser:
     resolving.add_argument("--places", type=Path, metavar="FILE.csv", help="your own places, added to the shipped ones")
     checking = commands.add_parser("check", help="lint the data; names file and line of each fault")
     checking.add_argument("folder", nargs="?", type=Path, help="a folder with places.csv and names.csv (default: the shipped)")
+    checking.add_argument("--places", type=Path, metavar="FILE.csv", help="your own places, in place of the shipped ones")
     return parser
+
+
+def _check_own(path: Path) -> int:
+    Gazetteer.with_own(path)
+    print(f"{len(read_own(path))} places, no faults", file=sys.stderr)
+    return 0
 
 
 def _check(folder: Path | None) -> int:

@@ -42,11 +42,20 @@ class Gazetteer:
         Raises `GazetteerError`.
         """
         places, names = tables.read_flat(path)
-        shipped_places, shipped_names = _shipped()
-        own = [name for row in names.values() for name in row]
-        taken = {key(name.text) for name in own}
-        kept = [name for name in shipped_names if key(name.text) not in taken]
-        return cls([*shipped_places, *places.values()], [*kept, *own], tables.read_phrases(), tables.FURTHER)
+        return cls.with_places(places.values(), (name for row in names.values() for name in row))
+
+    @classmethod
+    def with_places(cls, places: Iterable[Place], names: Iterable[Name]) -> Gazetteer:
+        """The shipped gazetteer with further places and names, which win over the shipped ones of the same id or spelling.
+
+        A spelling that the shipped place of the same id bears already stays with the others that bear it too.
+        """
+        own, (shipped_places, shipped_names) = list(names), _shipped()
+        told = {(name.place_id, key(name.text)) for name in own}
+        shipped = [(name, (name.place_id, key(name.text))) for name in shipped_names]
+        taken = {spelling for _, spelling in told - {borne for _, borne in shipped}}
+        kept = [name for name, borne in shipped if borne not in told and borne[1] not in taken]
+        return cls([*shipped_places, *places], [*kept, *own], tables.read_phrases(), tables.FURTHER)
 
     def get(self, place_id: str) -> Place | None:
         """The place of that id.

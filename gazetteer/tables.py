@@ -45,17 +45,22 @@ def read_flat(path: Path) -> tuple[dict[int, Place], dict[int, list[Name]]]:
     """
     places, names = {}, {}
     for line, row in rows(path, OWN_FIELDS):
-        if not row["name_ar"]:
-            raise GazetteerError(path.name, line, "name_ar", "is empty")
-        said = {field: value for field, value in row.items() if value or field in OWN_FIELDS}
-        place = place_of(OWN_DEFAULTS | {"source": path.name} | said, path.name, line)
-        strong, lookup_only = _strength(said.get("strength", "strong"), path.name, line)
-        places[line] = place
-        names[line] = [Name(place.place_id, place.name_ar, "ar", strong, lookup_only)]
-        names[line] += [_flat_name(place.place_id, text) for text in row.get("names", "").split("|") if text]
-        if place.name_en:
-            names[line].append(Name(place.place_id, place.name_en, "en", strong=True))
+        places[line], names[line] = flat_of(row, path.name, line)
     return places, names
+
+
+def flat_of(row: Row, file: str, line: int) -> tuple[Place, list[Name]]:
+    """The place of a row and its names: `name_ar` first, then those of `names`, `name_en` last. Raises `GazetteerError`."""
+    if not row["name_ar"]:
+        raise GazetteerError(file, line, "name_ar", "is empty")
+    said = {field: value for field, value in row.items() if value or field in OWN_FIELDS}
+    place = place_of(OWN_DEFAULTS | {"source": file} | said, file, line)
+    strong, lookup_only = _strength(said.get("strength", "strong"), file, line)
+    names = [Name(place.place_id, place.name_ar, "ar", strong, lookup_only)]
+    names += [_flat_name(place.place_id, text) for text in row.get("names", "").split("|") if text]
+    if place.name_en:
+        names.append(Name(place.place_id, place.name_en, "en", strong=True))
+    return place, names
 
 
 def read_phrases(path: Path = FOLDER / "not_places.csv") -> list[str]:

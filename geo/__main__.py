@@ -37,6 +37,7 @@ def parser() -> argparse.ArgumentParser:
     extract.add_argument(
         "--published", metavar="EDTF", help="publication date of the articles that have none, such as 2016-06-29 or 2016-06-29~"
     )
+    extract.add_argument("--places", type=Path, metavar="FILE.csv", help="your own places, added to the shipped ones")
     extract.add_argument(
         "--explain", action="store_true", help="print how each event came about (with --out also; else in place of GeoJSON)"
     )
@@ -53,7 +54,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
         if options.command == "extract":
             from geo.cli_extract import extract
 
-            return extract(options.paths, options.out, options.published, options.explain)
+            return extract(options.paths, options.out, options.published, options.explain, options.places)
         from geo.cli_check import check
 
         return check()

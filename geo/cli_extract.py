@@ -8,6 +8,8 @@ from dataclasses import replace
 from itertools import chain
 from pathlib import Path
 
+from gazetteer.errors import GazetteerError
+from gazetteer.index import Gazetteer
 from geo.articles import Fault, count_articles, is_publication_date, load_articles
 from geo.cli_explain import explain
 from geo.cli_text import one_line
@@ -18,23 +20,25 @@ from geo.model import Article, Event
 _WRITERS = {".geojson": write_geojson, ".json": write_geojson, ".csv": write_csv, ".gpkg": write_geopackage}
 
 
-def extract(paths: Sequence[Path], out: Path | None, published: str | None, explaining: bool) -> int:
+def extract(paths: Sequence[Path], out: Path | None, published: str | None, explaining: bool, places: Path | None = None) -> int:
     """Codes the articles in `paths` and writes their events to `out`, or GeoJSON to standard output.
 
-    `published` (EDTF) is the date of the articles that have none. Returns the exit status: 0; 1 when there
-    were faults; 2 when no article could be read. Raises `DalilError` when nothing can be written or coded.
+    `published` (EDTF) is the date of the articles that have none; `places` is the analyst's own file of places.
+    Returns the exit status: 0; 1 when there were faults; 2 when no article could be read. Raises `DalilError`
+    when nothing can be written or coded.
     """
     if published is not None and not is_publication_date(published):
         raise DalilError(f"--published: {published!r} is not an EDTF date such as 2016-06-29 or 2016-06-29~")
     if out is not None and out.suffix.lower() not in _WRITERS:
         raise ExportError(f"--out: {one_line(str(out))}: the ending must be one of {', '.join(_WRITERS)}")
+    gazetteer = _gazetteer(places)
     faults = _Faults()
     articles = faults.told(_shown(load_articles(paths), paths))
     first = next(articles, None)
     if first is None:
         print("python -m geo: no article could be read", file=sys.stderr)
         return 2
-    events = _events(chain([first], articles), published, explaining)
+    events = _events(chain([first], articles), published, explaining, gazetteer)
     if out is not None:
         _WRITERS[out.suffix.lower()](events, out)
     elif explaining:
@@ -80,13 +84,23 @@ def _shown(found: Iterator[Article | Fault], paths: Sequence[Path]) -> Iterator[
     return iter(tqdm(found, total=count_articles(paths), unit=" articles", file=sys.stderr))
 
 
-def _events(articles: Iterator[Article], published: str | None, explaining: bool) -> Iterator[Event]:
+def _gazetteer(places: Path | None) -> Gazetteer | None:
+    """The shipped gazetteer (None) or, with the analyst's own places, another."""
+    if places is None:
+        return None
+    try:
+        return Gazetteer.with_own(places)
+    except GazetteerError as error:
+        raise DalilError(f"--places: {error}") from error
+
+
+def _events(articles: Iterator[Article], published: str | None, explaining: bool, gazetteer: Gazetteer | None) -> Iterator[Event]:
     # Imported late: the coder loads the lexicons, which a bad argument need not wait for.
     from geo.coding import code
 
     for article in articles:
         dated = replace(article, published=published) if published and article.published is None else article
-        for event in code(dated):
+        for event in code(dated, gazetteer):
             if explaining:
                 print(explain(event, dated))
             yield event

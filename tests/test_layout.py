@@ -34,7 +34,7 @@ OWNERS = {
 }
 # Who may open files; a build script makes data that is committed, and never runs with the rest.
 BUILD_SCRIPT = re.compile(r"(gazetteer|geo/maps)/build(_\w+\.py|/.+)")
-OPENERS = re.compile(rf"geo/(articles|store|export)/.+|geo/coding/lexicon\.py|gazetteer/load\.py|{BUILD_SCRIPT.pattern}")
+OPENERS = re.compile(rf"geo/(articles|store|export)/.+|geo/coding/lexicon\.py|gazetteer/(load|own)\.py|{BUILD_SCRIPT.pattern}")
 OPENING = {"open", "read_text", "read_bytes", "write_text", "write_bytes"}
 # Arabic in Python is the letters of an affix alone: the ten of increase and the proclitics. A word is data,
 # but in the modules below, where it is the rule itself.
