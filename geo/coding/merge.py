@@ -55,7 +55,7 @@ def _same_event(old: Draft, new: Draft) -> bool:
     if same_clause:
         return True
     if old.event_type == "statement":
-        return old.sentence is new.sentence or (bool(old.factions & new.factions) and old.sentence.heading)
+        return old.sentence is new.sentence or (old.sentence.heading and _speaker(old) == _speaker(new) != "")
     factions = not old.factions or not new.factions or bool(old.factions & new.factions)
     if event_types()[old.event_type].group == "politics":
         return factions and (old.sentence is new.sentence or _common_parties(old, new))
@@ -63,6 +63,11 @@ def _same_event(old: Draft, new: Draft) -> bool:
         return factions
     located = old.place is not None and new.place is not None and "place" not in new.carried
     return factions and (located or old.sentence is new.sentence) and not _two_tolls(old, new)
+
+
+def _speaker(draft: Draft) -> str:
+    """The faction of the first who acts; "" when unknown."""
+    return next((party.mention.faction for party in draft.parties if party.role == "actor1"), "")
 
 
 def _common_parties(old: Draft, new: Draft) -> bool:

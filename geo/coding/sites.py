@@ -10,8 +10,10 @@ from gazetteer.model import Place, PlaceMention
 from gazetteer.rank import Context, kilometres
 from gazetteer.relative import Relation, displace, find_relation
 from gazetteer.resolve import choose
+from geo.coding.morphology import PRESENT
 from geo.coding.place_use import place_use
 from geo.coding.syntax import function_words
+from geo.coding.words import default_words
 from geo.model import Location
 
 HOME = "LY"  # the country of the story (alpha-2)
@@ -58,13 +60,20 @@ def place_refs(
     sure = tuple(m.candidates[0].place.place_id for m in mentions if m.strong and m.candidates)
     refs: list[PlaceRef] = []
     for mention in mentions:
-        chosen = choose(mention, Context(place_ids=sure, country=HOME))
+        chosen = choose(mention, Context(place_ids=sure, country=HOME), gazetteer)
         ref = _ref(text, mention, chosen.place if chosen else None, metonyms)
         ref.located = ref.located and not _overlaps(mention, names)
-        if refs and _joined(text[refs[-1].end : ref.head_start]):
+        acts = mention.start in metonyms and _verb_behind(text, mention.end)
+        if refs and not acts and _joined(text[refs[-1].end : ref.head_start]):
             _list_with(refs[-1], ref)
         refs.append(ref)
     return refs
+
+
+def _verb_behind(text: str, at: int) -> bool:
+    """Whether a verb in the present stands right behind: "… على سرت وأنقرة ترفض …" is no list."""
+    following = text[at : at + 25].split()[:1]
+    return bool(following) and default_words().analyse(following[0]).tense == PRESENT
 
 
 def _list_with(before: PlaceRef, ref: PlaceRef) -> None:

@@ -61,3 +61,14 @@ def test_a_revised_toll_keeps_the_later_figure() -> None:
     (event,) = coded(text)
     toll = event.casualties
     assert (toll.killed_low, toll.killed_best, toll.killed_high) == (5, 9, 9)
+
+
+def test_statements_join_a_headline_by_their_speaker_only() -> None:
+    text = (
+        "أنقرة ترفض إعلان القاهرة وتنتقد الجيش الوطني\n\n"
+        "رفضت تركيا إعلان القاهرة أمس.\n\n"
+        "وانتقدت الولايات المتحدة الجيش الوطني أمس.\n\n"
+        "وطالبت فرنسا تركيا أمس بسحب مقاتليها."
+    )
+    speakers = [{a.faction for a in event.actors if a.role == "actor1"} for event in coded(text)]
+    assert speakers == [{"TUR"}, {"USA"}, {"FRA"}]

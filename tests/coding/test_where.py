@@ -69,3 +69,7 @@ def test_direction_and_distance_move_the_point() -> None:
     assert far is not None
     assert far.geo_precision == 2
     assert 0.15 < near.latitude - far.latitude < 0.21  # 20 km are 0.18 degrees
+
+
+def test_a_capital_that_acts_is_on_no_list() -> None:
+    assert places("صد هجوم الوفاق على سرت وأنقرة ترفض إعلان القاهرة", "battle") == ["Sirte"]
