@@ -14,6 +14,8 @@ from gazetteer.load import FOLDER
 from gazetteer.model import Candidate, Name, Place, PlaceMention
 from gazetteer.rank import Context, rank
 
+_ALONE = Context()
+
 
 class Gazetteer:
     """Places and the names that lead to them. Immutable once made.
@@ -29,6 +31,7 @@ class Gazetteer:
         self._names = _by_key(names)
         self._not_places = tuple(not_places)
         self._further = further
+        self._ranked: dict[tuple[str, Context, bool], tuple[Candidate, ...]] = {}  # of known names without neighbours
 
     @classmethod
     def default(cls) -> Gazetteer:
@@ -76,10 +79,18 @@ class Gazetteer:
 
     def candidates(self, name_key: str, context: Context | None = None, findable: bool = False) -> tuple[Candidate, ...]:
         """The places that a folded key may mean, ranked; `findable` leaves the lookup-only names out."""
-        context = context or Context()
+        context = context or _ALONE
         names = self._names.get(name_key, []) if findable else self.names_of(name_key)
+        if context.place_ids or not names:
+            return self._rank(names, context, findable)
+        asked = (name_key, context, findable)
+        if asked not in self._ranked:
+            self._ranked[asked] = self._rank(names, context, findable)
+        return self._ranked[asked]
+
+    def _rank(self, names: list[Name], context: Context, findable: bool) -> tuple[Candidate, ...]:
         named = [(self.get(name.place_id), name.strong) for name in names if not (findable and name.lookup_only)]
-        beside = [self.get(place_id) for place_id in context.place_ids]
+        beside = [self.get(place_id) for place_id in dict.fromkeys(context.place_ids)] if named else []
         return tuple(rank([(p, strong) for p, strong in named if p], [p for p in beside if p], context))
 
     def find(self, folded_text: str) -> list[PlaceMention]:

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
-from typing import Generic, TypeVar
+from typing import Generic, NamedTuple, TypeVar
 
 import ahocorasick
 
@@ -14,8 +13,7 @@ from gazetteer.arabic import PROCLITICS, with_article_variants
 T = TypeVar("T")
 
 
-@dataclass(frozen=True, slots=True)
-class Match(Generic[T]):
+class Match(NamedTuple, Generic[T]):  # a tuple, since one is made for every hit of every automaton
     """A phrase found at folded offsets [start:end]; `proclitic` is what was taken off before it."""
 
     start: int
@@ -54,7 +52,7 @@ class Matcher(Generic[T]):
             end, start = last + 1, last + 1 - length
             if end < size and text[end].isalnum():
                 continue
-            proclitic = _before(text, start)
+            proclitic = _before(text, start) if start and text[start - 1].isalnum() else ""
             if proclitic in PROCLITICS:
                 yield Match(start, end, proclitic, phrase, value)
 

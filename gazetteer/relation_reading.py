@@ -15,6 +15,7 @@ REACH_AFTER = 45  # and after it, for a distance
 Token = tuple[str, int, int]
 _NUMBER = re.compile(r"\d{1,4}(?:[.,]\d+)?")
 _WORD = re.compile(r"[^\W_]+(?:[.,]\d+)?|[(،.؛:«»\"]")
+PROCLITICS, SHORTEST_GLUED = "وفبل", 4  # letters that may be glued to a word, and letters of the two together
 _STOPS = frozenset('،.؛:«»"')
 
 
@@ -45,14 +46,35 @@ def find_relation(folded_text: str, mention: PlaceMention) -> Relation | None:
     begin = max(0, at - REACH)
     while 0 < begin < at and folded_text[begin - 1].isalnum():  # no half word
         begin += 1
+    words = relation_words()
+    if not _may_end(_last_word(folded_text, begin, at), words):
+        return None
     tokens = _tokens(folded_text, begin, at)
     stops = [index for index, (word, _, _) in enumerate(tokens) if word in _STOPS]
-    words = relation_words()
     found = _Reader(tokens[stops[-1] + 1 :] if stops else tokens, words, mention.end).read()
     if found and found.direction and found.distance_km is None:
         after = _distance_after(_tokens(folded_text, mention.end, min(len(folded_text), mention.end + REACH_AFTER)), words)
         return replace(found, distance_km=after)
     return found
+
+
+def _last_word(text: str, begin: int, end: int) -> str:
+    """The last word of text[begin:end]; '' when a mark stands behind it."""
+    while end > begin and not text[end - 1].isalnum():
+        end -= 1
+        if text[end] in _STOPS:
+            return ""
+    start = end
+    while start > begin and text[start - 1].isalnum():
+        start -= 1
+    return text[start:end]
+
+
+def _may_end(word: str, words: RelationWords) -> bool:
+    """Whether a relation may end in `word`, so that it is worth reading."""
+    if word in words.bare or word in words.direction_of_adjective or word in words.phrase_ends:
+        return True
+    return len(word) >= SHORTEST_GLUED and word[0] in PROCLITICS and word[1:] in words.bare
 
 
 def _tokens(text: str, start: int, end: int) -> list[Token]:
@@ -119,17 +141,18 @@ class _Reader:
         if at < 0:
             return ""
         word = self.tokens[at][0]
-        known = (self.words.direction_of_word, self.words.relation_of_phrase, self.words.units, self.words.links)
-        if any(word in table for table in known) or word[:1] not in "وفبل" or len(word) < 4:
+        known = self.words.bare
+        if word in known or word[:1] not in PROCLITICS or len(word) < SHORTEST_GLUED:
             return word
-        return word[1:] if any(word[1:] in table for table in known) else word
+        return word[1:] if word[1:] in known else word
 
     def _take(self, count: int) -> None:
         self.at -= count
         self.first = self.at + 1
 
     def _phrase(self) -> RelationName | None:
-        for length in (4, 3, 2, 1):
+        several = self.at >= 0 and self.tokens[self.at][0] in self.words.phrase_ends
+        for length in (4, 3, 2, 1) if several else (1,):
             if self.at + 1 < length:
                 continue
             first = self.at + 1 - length

@@ -45,6 +45,8 @@ class RelationWords:
     links: frozenset[str]
     about: frozenset[str]
     appositives: frozenset[str]
+    bare: frozenset[str]  # words that count as they stand or behind a proclitic
+    phrase_ends: frozenset[str]  # the last words of phrases of several
 
 
 @cache
@@ -58,18 +60,23 @@ def relation_words(path: Path = FILE) -> RelationWords:
 
 def _tables(said: dict[str, Any]) -> RelationWords:
     both = said["directions"] | said["compounds"]
+    of_word = {key(word): name for name, d in said["directions"].items() for word in d["words"]}
+    of_phrase = {key(word): _RELATIONS[name] for name, r in said["relations"].items() for word in r["words"]}
+    units, links = {key(word): float(km) for word, km in said["units"].items()}, frozenset(map(key, said["links"]))
     return RelationWords(
         directions={name: Direction(name, float(d["azimuth"]), d["en"], d["ar"]) for name, d in both.items()},
-        direction_of_word={key(word): name for name, d in said["directions"].items() for word in d["words"]},
+        direction_of_word=of_word,
         direction_of_adjective={key(word): name for name, d in said["directions"].items() for word in d["adjectives"]},
         compound={(d["of"][0], d["of"][1]): name for name, d in said["compounds"].items()},
-        relation_of_phrase={key(word): _RELATIONS[name] for name, r in said["relations"].items() for word in r["words"]},
+        relation_of_phrase=of_phrase,
         phrases={name: (r["en"], r["ar"]) for name, r in said["relations"].items()},
         told={name: (t["en"], t["ar"]) for name, t in said["told"].items()},
         sides=frozenset(map(key, said["sides"])),
-        units={key(word): float(km) for word, km in said["units"].items()},
+        units=units,
         numbers={key(word): float(number) for word, number in said["numbers"].items()},
-        links=frozenset(map(key, said["links"])),
+        links=links,
         about=frozenset(map(key, said["about"])),
         appositives=frozenset(map(key, said["appositives"])),
+        bare=links.union(of_word, of_phrase, units),
+        phrase_ends=frozenset(phrase.rpartition(" ")[2] for phrase in of_phrase if " " in phrase),
     )

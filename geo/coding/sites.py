@@ -58,10 +58,10 @@ def place_refs(
     pointing = function_words("pointing")
     mentions = [m for m in gazetteer.find(text) if m.key not in pointing and (not _overlaps(m, taken) or _seat(text, m))]
     sure = tuple(m.candidates[0].place.place_id for m in mentions if m.strong and m.candidates)
+    story = Context(place_ids=sure, country=HOME)
     refs: list[PlaceRef] = []
     for mention in mentions:
-        chosen = choose(mention, Context(place_ids=sure, country=HOME), gazetteer)
-        ref = _ref(text, mention, chosen.place if chosen else None, metonyms)
+        ref = _ref(text, mention, _place(mention, story, gazetteer), metonyms)
         ref.located = ref.located and not _overlaps(mention, names)
         acts = mention.start in metonyms and _verb_behind(text, mention.end)
         if refs and not acts and _joined(text[refs[-1].end : ref.head_start]):
@@ -74,6 +74,14 @@ def _verb_behind(text: str, at: int) -> bool:
     """Whether a verb in the present stands right behind: "… على سرت وأنقرة ترفض …" is no list."""
     following = text[at : at + 25].split()[:1]
     return bool(following) and default_words().analyse(following[0]).tense == PRESENT
+
+
+def _place(mention: PlaceMention, story: Context, gazetteer: Gazetteer) -> Place | None:
+    """The place that a mention means; a name that only one place has needs no weighing."""
+    if len(mention.candidates) == 1:
+        return mention.candidates[0].place
+    chosen = choose(mention, story, gazetteer)
+    return chosen.place if chosen else None
 
 
 def _list_with(before: PlaceRef, ref: PlaceRef) -> None:
