@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 
 from geo.coding.lexicon import Entry, fault, need, read
 from geo.coding.tokens import Clause, Token
@@ -102,13 +102,12 @@ def _groups(row: Entry, name: str) -> tuple[frozenset[str], ...]:
 
 def find_deeds(tokens: Sequence[Token], clause: Clause) -> list[Deed]:
     """The deeds of a clause, in order of their heads."""
-    by_head = rules()
     known = [(at, tokens[at].classes) for at in range(clause.first, clause.last) if tokens[at].classes]
+    told = frozenset[str]().union(*(classes for _, classes in known))
     found = []
     for at, classes in known:
-        ranked = sorted({entry for name in classes if name in by_head for entry in by_head[name]}, key=lambda entry: entry[0])
-        for _, rule in ranked:
-            if not _fits(rule, at, known):
+        for rule in _rules_of(classes):
+            if not _fits(rule, at, known, told):
                 continue
             if rule.event_type is None:
                 break
@@ -119,12 +118,24 @@ def find_deeds(tokens: Sequence[Token], clause: Clause) -> list[Deed]:
     return found
 
 
+@lru_cache(maxsize=4096)
+def _rules_of(classes: frozenset[str]) -> tuple[Rule, ...]:
+    """The rules whose head may have these classes, in the file's order."""
+    ranked = {rank: rule for name in classes for rank, rule in rules().get(name, ())}
+    return tuple(ranked[rank] for rank in sorted(ranked))
+
+
 Known = list[tuple[int, frozenset[str]]]
 
 
-def _fits(rule: Rule, head: int, known: Known) -> bool:
+def _fits(rule: Rule, head: int, known: Known, told: frozenset[str]) -> bool:
+    """Whether the clause has what the rule asks for, each where it should stand; `told` are all its classes."""
     near = rule.near
-    if rule.unless:
+    for groups in (rule.around, rule.then, rule.before):
+        for group in groups:
+            if told.isdisjoint(group):
+                return False
+    if not told.isdisjoint(rule.unless):
         reach = max(near, 8) if near != FAR else 12
         if any(at != head and abs(at - head) <= reach and rule.unless & classes for at, classes in known):
             return False

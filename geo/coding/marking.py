@@ -16,6 +16,7 @@ CLASS_OF_KIND = {
     "state": "@state", "official": "@official", "organisation": "@organisation", "company": "@organisation",
     "civilians": "@civilians", "media": "@media", "pronoun_group": "@group",
 }  # fmt: skip
+STATES = frozenset(["@state", "@government"])  # a capital that stands for its government speaks and acts
 FIGHTING_GROUPS = frozenset(["forces", "fighters"])  # "his men", "the forces": anaphors that fight all the same
 SITES = frozenset(["site", "facility", "house_n"])  # classes that the first word of a place name keeps
 
@@ -29,7 +30,8 @@ def mark_mentions(reading: Reading) -> None:
         if at is not None:
             reading.actor_at[at] = actor
     for place in reading.places:
-        at = cover(place.start, place.end, "@place" if place.located else "@named", SITES)
+        kept = SITES if place.located else SITES | STATES
+        at = cover(place.start, place.end, "@place" if place.located else "@named", kept)
         if at is not None:
             place.token = at
             reading.place_at[at] = place
@@ -63,7 +65,8 @@ class _Cover:
             return None
         kept = without_verbs(tokens[first].classes)
         tokens[first].classes = (kept if keep is None else kept & keep) | {name}
-        tokens[first].word = Word(kept, tokens[first].word.clitic, definite=tokens[first].word.definite)
+        word = tokens[first].word
+        tokens[first].word = Word(kept, word.clitic, definite=word.definite)
         for at in range(first + 1, last):
             tokens[at].classes, tokens[at].word = frozenset(), NOTHING
         return first

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field
+from functools import lru_cache
 
 from gazetteer.arabic import key
 from geo.coding.lexicon import need, read
@@ -52,18 +53,19 @@ class Sentence:
 def tokenize(text: str, words: Words) -> list[Token]:
     """The tokens of folded `text`; a known phrase gives its classes to its first token and silences the rest."""
     analyse = words.analyse
-    tokens = [Token(m.start(), m.end(), m[0]) for m in _TOKEN.finditer(text)]
+    tokens: list[Token] = []
     starts: dict[int, int] = {}
     never, prepositions = function_words("never"), function_words("prepositions")
-    for at, token in enumerate(tokens):
-        starts[token.start] = at
-        if token.text in never:
-            continue
-        token.word = analyse(token.text)
-        token.classes = token.word.classes
-        if token.word.tense and not token.word.clitic and at and tokens[at - 1].text in prepositions:
-            token.classes = without_verbs(token.classes)
-            token.word = Word(token.classes, definite=token.word.definite)
+    before = ""
+    for at, match in enumerate(_TOKEN.finditer(text)):
+        start, end = match.span()
+        form = text[start:end]
+        word = NOTHING if form in never else analyse(form)
+        if word.tense and not word.clitic and before in prepositions:
+            word = Word(without_verbs(word.classes), definite=word.definite)
+        starts[start] = at
+        tokens.append(Token(start, end, form, word, word.classes))
+        before = form
     for phrase in words.phrases(text):
         at = starts.get(phrase.start - len(phrase.proclitic), starts.get(phrase.start, -1))
         if at < 0:
@@ -78,6 +80,7 @@ def tokenize(text: str, words: Words) -> list[Token]:
     return tokens
 
 
+@lru_cache(maxsize=1024)
 def without_verbs(classes: frozenset[str]) -> frozenset[str]:
     """The classes that a noun may have.
 
@@ -120,6 +123,7 @@ class ClauseWords:
     pairs: frozenset[tuple[str, str]]
     spans: frozenset[str]  # "after two days from": بعد … من
     span_ends: frozenset[str]
+    begins: frozenset[str]  # the first words of all these
 
 
 def clause_words() -> ClauseWords:
@@ -128,11 +132,10 @@ def clause_words() -> ClauseWords:
     lexicon = read(name)
     cuts = need(name, lexicon, "cut", list)
     keys = [key(cut) for cut in cuts]
-    return ClauseWords(
-        frozenset(cut for cut in keys if " " not in cut),
-        frozenset((one, two) for one, two in (cut.split() for cut in keys if cut.count(" ") == 1)),
-        *(frozenset(key(word) for word in need(name, lexicon, field, list)) for field in ("span", "span_end")),
-    )
+    always = frozenset(cut for cut in keys if " " not in cut)
+    pairs = frozenset((one, two) for one, two in (cut.split() for cut in keys if cut.count(" ") == 1))
+    spans, ends = (frozenset(key(word) for word in need(name, lexicon, field, list)) for field in ("span", "span_end"))
+    return ClauseWords(always, pairs, spans, ends, always | spans | {one for one, _ in pairs})
 
 
 def _subject_and_verb(tokens: list[Token], at: int, end: int) -> bool:
@@ -149,6 +152,9 @@ def cut_clauses(tokens: list[Token], sentence: Sentence, cuts: ClauseWords) -> N
     """Fills `sentence.clauses`: cut at linking words, and at a comma before a joined verb."""
     clauses = [Clause(sentence.first, sentence.last)]
     for at in range(sentence.first + 1, sentence.last):
+        text = tokens[at].text
+        if text[0] not in "وف" and text not in cuts.begins and tokens[at - 1].text not in "،,:":
+            continue
         link = _link(tokens, at, sentence.last, cuts)
         if link and at > clauses[-1].first + clauses[-1].link.count(" "):
             clauses[-1].last = at

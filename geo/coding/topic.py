@@ -42,7 +42,8 @@ class _Tally:
         self.words += other.words
         self.past += other.past
         self.present += other.present
-        self.topics.update(other.topics)
+        if other.topics:
+            self.topics.update(other.topics)
         self.sides += other.sides
         self.tolls += other.tolls
         self.places += other.places
@@ -87,9 +88,11 @@ def _count(reading: Reading, span: range, tally: _Tally) -> None:
     for at in span:
         token = reading.tokens[at]
         tally.words += token.text.isalpha()
-        tally.past += token.word.tense == PAST
-        tally.present += token.word.tense == PRESENT and not token.word.future
-        tally.topics.update(token.classes & TOPICS)
+        if token.word.tense:
+            tally.past += token.word.tense == PAST
+            tally.present += token.word.tense == PRESENT and not token.word.future
+        if token.classes and not token.classes.isdisjoint(TOPICS):
+            tally.topics.update(token.classes & TOPICS)
         actor, place = reading.actor_at.get(at), reading.place_at.get(at)
         tally.sides += actor is not None and actor.faction is not None
         tally.places += place is not None and place.located

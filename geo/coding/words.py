@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
+from typing import NamedTuple
 
 from gazetteer.arabic import key
 from gazetteer.matcher import Match, Matcher
@@ -36,11 +36,11 @@ NOUN_CLITICS = (
     "فلل",
 )
 VERB_CLITICS = ("", "و", "ف", "س", "ل", "وس", "فس", "ول", "فل")
+REMEMBERED = 1 << 16  # forms
 FUTURE_MARK = "س"
 
 
-@dataclass(frozen=True, slots=True)
-class Word:
+class Word(NamedTuple):
     """What one written form may be. `tense` is "past", "present" or "" (no verb)."""
 
     classes: frozenset[str] = frozenset()
@@ -55,7 +55,10 @@ NOTHING = Word()
 
 
 class Words:
-    """The lexicons' words by folded form; `analyse` takes clitics and pronouns off and remembers."""
+    """The lexicons' words by folded form.
+
+    `analyse(form)` says what a folded form may be, clitics and pronouns taken off: `NOTHING` for a word that no lexicon knows.
+    """
 
     def __init__(self, verbs: dict[str, list[str]], nouns: dict[str, list[str]]) -> None:
         self._verbs: dict[str, tuple[set[str], str, bool]] = {}
@@ -74,7 +77,7 @@ class Words:
                         for form in decline(noun.strip()):
                             self._nouns.setdefault(form, set()).add(name)
         self._phrases = Matcher(phrases)
-        self._known: dict[str, Word] = {}
+        self.analyse = lru_cache(maxsize=REMEMBERED)(self._look_up)
 
     def _add_verb(self, name: str, pair: str) -> None:
         past, present = pair.split("/")
@@ -84,13 +87,6 @@ class Words:
             if tense != form.tense or passive != form.passive:
                 both_past = PAST in (tense, form.tense)
                 self._verbs[form.text] = (classes, PAST if both_past else PRESENT, passive and form.passive)
-
-    def analyse(self, form: str) -> Word:
-        """What the folded `form` may be; `NOTHING` for a word that no lexicon knows."""
-        word = self._known.get(form)
-        if word is None:
-            word = self._known[form] = self._look_up(form)
-        return word
 
     def phrases(self, text: str) -> list[Match[frozenset[str]]]:
         """The fixed phrases of several words in folded `text`, longest first where they overlap."""
