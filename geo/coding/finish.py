@@ -46,7 +46,7 @@ def _event(reading: Reading, draft: Draft) -> Event:
     return Event(
         event_id, event_id, draft.event_type, draft.status, day, location, _actors(reading, draft), combine(draft.tolls),
         tuple(reading.verbatim(*span) for span in draft.sources), tuple(reading.verbatim(*span) for span in draft.disputed),
-        passages, confidence(draft, location), article.article_id, article.title, article.publisher, article.published,
+        passages, confidence(reading, draft, location), article.article_id, article.title, article.publisher, article.published,
         rule=draft.rule, marks=_marks(reading, draft),
     )  # fmt: skip
 
