@@ -47,7 +47,7 @@ def code(article: Article, gazetteer: Gazetteer | None = None, registry: ActorRe
         said = spoken[id(sentence)] = sayings(reading, sentence, last)
         last = said[-1] if said else last
         drafts += _drafts(reading, sentence)
-    drafts = give_tolls(reading, drafts)
+    drafts = give_tolls(reading, drafts, quiet)
     give_places(reading, drafts, spoken)
     give_dates(reading, drafts)
     give_parties(reading, drafts, spoken)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
+
 from geo.coding.casualties import Toll
 from geo.coding.deeds import Deed, Rule
 from geo.coding.draft import Draft
@@ -30,12 +32,15 @@ KILLED_BY_BOMB = _rule("killed_by_bomb", "explosion")
 PEOPLE_DROWNED = _rule("people_drowned", "humanitarian")
 
 
-def give_tolls(reading: Reading, drafts: list[Draft]) -> list[Draft]:
-    """The drafts with their tolls, and new drafts for tolls that no deed explains, in order of the text."""
+def give_tolls(reading: Reading, drafts: list[Draft], quiet: Collection[int] = ()) -> list[Draft]:
+    """The drafts with their tolls, and new drafts for tolls that no deed explains, in order of the text.
+
+    Nothing is made of the paragraphs numbered in `quiet`.
+    """
     made: list[Draft] = []
     for at, toll in sorted(reading.toll_at.items()):
         sentence = next((s for s in reading.sentences if s.first <= at < s.last), None)
-        if sentence is None or sentence.question or (toll.total and not _same(drafts, sentence)):
+        if sentence is None or sentence.question or sentence.paragraph in quiet or (toll.total and not _same(drafts, sentence)):
             continue
         owner = _owner(reading, [*drafts, *made], sentence, at, toll)
         if owner is not None:

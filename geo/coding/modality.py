@@ -10,17 +10,20 @@ from geo.coding.syntax import function_words
 from geo.coding.tokens import Clause, Sentence, Token
 from geo.model import Status
 
-NEXT_BUT_ONE, EXCEPT_REACH = 2, 8
+EXCEPT_REACH = 8
+PAST_ENDINGS = ("ت", "تا", "وا")
 FAR_REACH = 30  # and to a demand, whose addressees may be many
 REACH = 12  # words back to what governs a deed
 PURPOSE_REACH = 3
+PREPARING_REACH = 4  # words back from "to send …" to who prepares for it
 PREDICATE_REACH = 6  # words on to a noun's verb
 WISHES = frozenset(["demand_v", "warn_v", "try_v"])
 PLANS = frozenset(["planned_n", "plan_v"])
 UNREAL = frozenset(["possible_n", "wish_n"])
+BEFORE_VERBS = ("negation_past", "negation_future")  # what follows is a verb, known or not
 NEGATIONS = ("negation_past", "negation_future", "negation")
 REAL_BEFORE_THAT = frozenset(["قبل", "بعد", "منذ"])  # "before that", "after that": what follows is real
-CAUSES = frozenset(["cause_v", "happen_v"])
+HAPPENS = frozenset(["happen_v", "suffer_v", "be_v", "hold_v"])
 VIOLENT = frozenset(["battle", "air_strike", "shelling", "explosion", "violence_against_civilians"])
 AIMED = frozenset(["mobilization", "support", "withdrawal", "territory_change", "arrest", "humanitarian", "blockade"])
 
@@ -34,7 +37,7 @@ def modality(tokens: Sequence[Token], sentence: Sentence, clause: Clause, deed: 
     if tokens[at].word.tense:
         settled, status = _of_verb(tokens, clause, deed, before)
     else:
-        settled, status = _no_noun(tokens, deed, before), None
+        settled, status = _no_noun(tokens, clause, deed, before)
     if not settled and not tokens[at].word.tense:
         settled, status = _of_predicate(tokens, clause, deed)
     return status if settled else _governed(tokens, clause, deed)
@@ -58,9 +61,12 @@ def _of_predicate(tokens: Sequence[Token], clause: Clause, deed: Deed) -> tuple[
 def _of_verb(tokens: Sequence[Token], clause: Clause, deed: Deed, before: str) -> tuple[bool, Status | None]:
     """What a verb's particles settle: (whether they do, the status)."""
     word = tokens[deed.at].word
-    if any(before in function_words(kind) for kind in NEGATIONS):
+    opening = deed.at - 1 == clause.first and before in function_words("negation_opening")
+    if opening or any(before in function_words(kind) for kind in NEGATIONS):
         return True, "reported" if _excepts(tokens, clause, deed.at) else "denied"
     present = word.tense == PRESENT
+    if not present and (before in function_words("perhaps") or tokens[deed.at].text.endswith(PAST_ENDINGS)):
+        return True, "reported"  # a past that can be no noun is told as a fact, whatever was planned before it
     if word.future or before in function_words("future") or (present and before in function_words("perhaps")):
         return True, "planned"
     if present and before in function_words("subjunctive"):
@@ -73,11 +79,14 @@ def _excepts(tokens: Sequence[Token], clause: Clause, at: int) -> bool:
     return any(tokens[i].text in function_words("except") for i in range(at + 1, min(clause.last, at + EXCEPT_REACH)))
 
 
-def _no_noun(tokens: Sequence[Token], deed: Deed, before: str) -> bool:
-    """Whether a noun is an aim ("for the withdrawal of …") or said not to be ("without …")."""
+def _no_noun(tokens: Sequence[Token], clause: Clause, deed: Deed, before: str) -> tuple[bool, Status | None]:
+    """Whether a noun is no fact: an aim, planned where one prepares for it, or said not to be ("without …")."""
     aim = tokens[deed.at].word.clitic in ("ل", "ول", "لل") and deed.rule.event_type in AIMED
     stopped = before in function_words("stopped") and deed.rule.event_type in VIOLENT
-    return aim or stopped or before in function_words("negation") or "minus_n" in tokens[deed.at - 1].classes
+    if aim and any(tokens[i].classes & PLANS for i in range(max(clause.first, deed.at - PREPARING_REACH), deed.at)):
+        return True, "planned"
+    no_fact = aim or stopped or before in function_words("negation") or "minus_n" in tokens[deed.at - 1].classes
+    return no_fact, None
 
 
 def _conditional(tokens: Sequence[Token], sentence: Sentence, clause: Clause, at: int) -> bool:
@@ -119,7 +128,7 @@ def _verdict(tokens: Sequence[Token], i: int, deed: Deed) -> tuple[bool, Status 
     classes, saying = token.classes, deed.rule.event_type == "statement"
     if classes & PLANS:
         return True, "reported" if saying else "planned"
-    if _unreal(token, deed.at - i, head.clitic[:1] == "و" and not head.tense, kind):
+    if not head.tense and _unreal(token, deed.at - i, head.clitic[:1] == "و", kind):
         return True, None
     if token.word.tense and classes & WISHES:
         return True, "reported" if saying else None
@@ -128,9 +137,16 @@ def _verdict(tokens: Sequence[Token], i: int, deed: Deed) -> tuple[bool, Status 
     perhaps = token.word.tense == PRESENT and tokens[i - 1].text in function_words("perhaps")
     if (token.word.future or perhaps) and not head.tense:
         return True, "planned"
-    if token.text in function_words("negation_past") and not head.tense and deed.at - i == NEXT_BUT_ONE:
-        return True, "reported" if tokens[i + 1].classes & CAUSES else "denied"
+    if not head.tense and any(tokens[i - 1].text in function_words(negation) for negation in BEFORE_VERBS):
+        return _negated(token, deed.at - i == 1)
     return False, None
+
+
+def _negated(token: Token, beside: bool) -> tuple[bool, Status | None]:
+    """A denied verb before a noun: "لم تقع اشتباكات" denies it, "لم يسفر القصف عن ضحايا" does not."""
+    if "cause_v" in token.classes:
+        return True, "reported"
+    return beside or bool(token.classes & HAPPENS), "denied"
 
 
 def _unreal(token: Token, distance: int, joined: bool, event_type: str | None) -> bool:
