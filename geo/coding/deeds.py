@@ -2,18 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
+from typing import cast
 
 from geo.coding.lexicon import Entry, fault, need, read
+from geo.coding.marking import MENTIONS
 from geo.coding.tokens import Clause, Token
-from geo.coding.vocabulary import event_types
+from geo.coding.vocabulary import event_types, statuses
+from geo.coding.words import default_words
 from geo.model import Status
 
 FILE = "deeds.yaml"
 NEEDS = frozenset(["", "scene", "actor_or_scene", "actor_and_scene", "speaker"])
 PLACES = frozenset(["at", "left", "reached", "none"])
+FIELDS = frozenset(["id", "type", "head", "with", "then", "before", "unless", "near", "needs", "place", "status"])
 FAR = 40  # words; as good as the whole clause
 SCENE = frozenset(["@place", "@date", "@toll", "happen_v"])
 PARTIES = frozenset(
@@ -55,8 +59,15 @@ class Deed:
 def rules() -> dict[str, list[tuple[int, Rule]]]:
     """The rules by class of their head, each with its rank. Raises `DataError`."""
     by_head: dict[str, list[tuple[int, Rule]]] = {}
-    for rank, row in enumerate(read(FILE)):
+    rows = read(FILE)
+    if not isinstance(rows, list):
+        raise fault(FILE, rows, "rules", "needs a list of rules")
+    seen: set[str] = set()
+    for rank, row in enumerate(rows):
         rule = _rule(row)
+        if rule.id in seen:
+            raise fault(FILE, row, "id", f"{rule.id!r} is used twice")
+        seen.add(rule.id)
         for name in rule.head:
             by_head.setdefault(name, []).append((rank, rule))
     return by_head
@@ -73,31 +84,47 @@ def told_nouns() -> frozenset[str]:
 
 
 def _rule(row: Entry) -> Rule:
-    event_type = row.get("type")
-    if event_type is not None and event_type not in event_types():
-        raise fault(FILE, row, "type", f"{event_type!r} is not an event type")
-    needs, place = row.get("needs", ""), row.get("place", "at")
-    if needs not in NEEDS:
-        raise fault(FILE, row, "needs", f"{needs!r} is not one of {', '.join(sorted(NEEDS))}")
-    if place not in PLACES:
-        raise fault(FILE, row, "place", f"{place!r} is not one of {', '.join(sorted(PLACES))}")
+    rule_id = need(FILE, row, "id", str)
+    for name in row:
+        if name not in FIELDS:
+            raise fault(FILE, row, name, "is not a field of a rule")
     return Rule(
-        need(FILE, row, "id", str),
-        event_type,
-        frozenset(need(FILE, row, "head", list)),
+        rule_id,
+        _one_of(row, "type", event_types(), None),
+        _classes(row, "head", need(FILE, row, "head", list)),
         _groups(row, "with"),
         _groups(row, "then"),
         _groups(row, "before"),
-        frozenset(row.get("unless", [])),
-        row.get("near", FAR),
-        needs,
-        place,
-        row.get("status"),
+        _classes(row, "unless", row.get("unless", [])),
+        need(FILE, row, "near", int) if "near" in row else FAR,
+        _one_of(row, "needs", NEEDS, "") or "",
+        _one_of(row, "place", PLACES, "at") or "at",
+        cast("Status | None", _one_of(row, "status", statuses(), None)),
     )
 
 
+def _one_of(row: Entry, name: str, known: Collection[str], default: str | None) -> str | None:
+    value = row.get(name, default)
+    if value is not None and value not in known:
+        raise fault(FILE, row, name, f"{value!r} is not one of {', '.join(sorted(known))}")
+    return cast("str | None", value)
+
+
 def _groups(row: Entry, name: str) -> tuple[frozenset[str], ...]:
-    return tuple(frozenset(group) for group in row.get(name, []))
+    groups = row.get(name, [])
+    if not isinstance(groups, list):
+        raise fault(FILE, row, name, "needs a list of groups of classes")
+    return tuple(_classes(row, name, group) for group in groups)
+
+
+def _classes(row: Entry, name: str, classes: object) -> frozenset[str]:
+    """A group of classes, each of which a word list or a mention gives."""
+    if not isinstance(classes, list):
+        raise fault(FILE, row, name, f"needs a group of classes in brackets, found {classes!r}")
+    for word_class in classes:
+        if word_class not in default_words().classes and word_class not in MENTIONS:
+            raise fault(FILE, row, name, f"{word_class!r} is a class that neither verbs.yaml nor nouns.yaml lists")
+    return frozenset(classes)
 
 
 def find_deeds(tokens: Sequence[Token], clause: Clause) -> list[Deed]:

@@ -76,3 +76,16 @@ def need(name: str, entry: Any, field: str, kind: type) -> Any:
     if not isinstance(value, kind) or (kind is int and isinstance(value, bool)):
         raise fault(name, entry, field, f"needs {kind.__name__}, found {value!r}")
     return value
+
+
+def words_of(name: str, entry: Any, field: str) -> list[str]:
+    """`entry[field]`, checked to be a list of words, none of them empty.
+
+    >>> words_of("x.yaml", Entry(cut=["فيما"]), "cut")
+    ['فيما']
+    """
+    words = need(name, entry, field, list)
+    for word in words:
+        if not isinstance(word, str) or not word.strip():
+            raise fault(name, entry, field, f"needs words, found {word!r}")
+    return list(words)

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from functools import lru_cache
 
 from gazetteer.arabic import key
-from geo.coding.lexicon import need, read
+from geo.coding.lexicon import fault, read, words_of
 from geo.coding.morphology import PRESENT
 from geo.coding.syntax import function_words
 from geo.coding.words import NOTHING, Word, Words
@@ -130,11 +130,13 @@ def clause_words() -> ClauseWords:
     """From `clauses.yaml`. Raises `DataError`."""
     name = "clauses.yaml"
     lexicon = read(name)
-    cuts = need(name, lexicon, "cut", list)
-    keys = [key(cut) for cut in cuts]
+    keys = [key(cut) for cut in words_of(name, lexicon, "cut")]
+    for cut in keys:
+        if cut.count(" ") > 1:
+            raise fault(name, lexicon, "cut", f"{cut!r} has more than two words")
     always = frozenset(cut for cut in keys if " " not in cut)
     pairs = frozenset((one, two) for one, two in (cut.split() for cut in keys if cut.count(" ") == 1))
-    spans, ends = (frozenset(key(word) for word in need(name, lexicon, field, list)) for field in ("span", "span_end"))
+    spans, ends = (frozenset(key(word) for word in words_of(name, lexicon, field)) for field in ("span", "span_end"))
     return ClauseWords(always, pairs, spans, ends, always | spans | {one for one, _ in pairs})
 
 

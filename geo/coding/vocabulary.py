@@ -2,10 +2,15 @@
 
 from __future__ import annotations
 
+import re
+from collections.abc import Collection
 from dataclasses import dataclass
 from functools import cache
+from typing import Any, cast
 
 from geo.coding.lexicon import fault, need, read
+
+_COLOUR = re.compile(r"#[0-9A-Fa-f]{6}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,24 +45,31 @@ def event_groups() -> dict[str, EventGroup]:
     """Groups by id, in the codebook's order."""
     name = "event_types.yaml"
     rows = need(name, read(name), "groups", list)
-    return {
-        (code := need(name, row, "id", str)): EventGroup(
-            code,
-            need(name, row, "en", str),
-            need(name, row, "ar", str),
-            need(name, row, "colour", str),
-            need(name, row, "shown", bool),
+    groups: dict[str, EventGroup] = {}
+    for row in rows:
+        code, colour = _new_id(name, row, groups), need(name, row, "colour", str)
+        if not _COLOUR.fullmatch(colour):
+            raise fault(name, row, "colour", f"{colour!r} is not #RRGGBB")
+        groups[code] = EventGroup(
+            code, need(name, row, "en", str), need(name, row, "ar", str), colour, need(name, row, "shown", bool)
         )
-        for row in rows
-    }
+    return groups
+
+
+def _new_id(name: str, row: object, known: Collection[str]) -> str:
+    code: str = need(name, row, "id", str)
+    if code in known:
+        raise fault(name, row, "id", f"{code!r} is used twice")
+    return code
 
 
 @cache
 def event_types() -> dict[str, EventType]:
     """Event types by id, in the codebook's order."""
-    name, types = "event_types.yaml", {}
+    name = "event_types.yaml"
+    types: dict[str, EventType] = {}
     for row in need(name, read(name), "types", list):
-        code, group = need(name, row, "id", str), need(name, row, "group", str)
+        code, group = _new_id(name, row, types), need(name, row, "group", str)
         if group not in event_groups():
             raise fault(name, row, "group", f"{group!r} is not one of {', '.join(event_groups())}")
         types[code] = EventType(
@@ -65,11 +77,17 @@ def event_types() -> dict[str, EventType]:
             need(name, row, "en", str),
             need(name, row, "ar", str),
             group,
-            row.get("acled"),
-            row.get("acled_sub"),
-            row.get("plover"),
+            _code_or_none(name, row, "acled"),
+            _code_or_none(name, row, "acled_sub"),
+            _code_or_none(name, row, "plover"),
         )
     return types
+
+
+def _code_or_none(name: str, row: Any, field: str) -> str | None:
+    """The counterpart in another scheme; null, written out, where there is none."""
+    value = row.get(field)
+    return None if field in row and value is None else cast("str", need(name, row, field, str))
 
 
 @cache

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from functools import cache, lru_cache
 from typing import NamedTuple
 
 from gazetteer.arabic import key
 from gazetteer.matcher import Match, Matcher
-from geo.coding.lexicon import Entry, fault, read
+from geo.coding.lexicon import Entry, fault, read, words_of
 from geo.coding.morphology import PAST, PRESENT, conjugate, decline, without_pronoun
 
 # What may be written on to a word, longest first where one is the beginning of another.
@@ -61,6 +60,7 @@ class Words:
     """
 
     def __init__(self, verbs: dict[str, list[str]], nouns: dict[str, list[str]]) -> None:
+        self.classes = frozenset([*verbs, *nouns])
         self._verbs: dict[str, tuple[set[str], str, bool]] = {}
         self._nouns: dict[str, set[str]] = {}
         phrases: dict[str, frozenset[str]] = {}
@@ -139,21 +139,23 @@ def _join(one: Word | None, other: Word | None) -> Word | None:
     )
 
 
-def _rows(name: str) -> Iterator[tuple[str, list[str]]]:
+def _checked(name: str) -> Entry:
+    """The lexicon's lists of words by class."""
     lexicon = read(name)
-    for word_class, entries in lexicon.items():
-        if not isinstance(entries, list) or not all(isinstance(entry, str) and entry.strip() for entry in entries):
-            raise fault(name, lexicon, word_class, "needs a list of words")
-        yield word_class, entries
+    if not isinstance(lexicon, Entry):
+        raise fault(name, None, "classes", "needs a mapping of classes to words")
+    for word_class in lexicon:
+        words_of(name, lexicon, word_class)
+    return lexicon
 
 
 @cache
 def default_words() -> Words:
     """The shipped words, read once. Raises `DataError` for a verb that is not past/present."""
-    verbs, lexicon = dict(_rows("verbs.yaml")), Entry()
+    verbs = _checked("verbs.yaml")
     for word_class, pairs in verbs.items():
         for pair in pairs:
-            parts = pair.split("/")
-            if len(parts) != 2 or not parts[1].startswith("ي"):
-                raise fault("verbs.yaml", lexicon, word_class, f"{pair!r} is not a past and a present with ي")
-    return Words(verbs, dict(_rows("nouns.yaml")))
+            past, _, present = pair.partition("/")
+            if len(past) < 2 or not present.startswith("ي") or len(present) < 3 or "/" in present:
+                raise fault("verbs.yaml", verbs, word_class, f"{pair!r} is not a past and a present with ي")
+    return Words(verbs, _checked("nouns.yaml"))
