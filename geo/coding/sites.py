@@ -62,7 +62,7 @@ def place_refs(
     refs: list[PlaceRef] = []
     for mention in mentions:
         ref = _ref(text, mention, _place(mention, story, gazetteer), metonyms)
-        ref.located = ref.located and not _overlaps(mention, names)
+        ref.located = ref.located and (_is_site(text, mention) or not _overlaps(mention, names))
         acts = mention.start in metonyms and _verb_behind(text, mention.end)
         if refs and not acts and _joined(text[refs[-1].end : ref.head_start]):
             _list_with(refs[-1], ref)
@@ -94,6 +94,12 @@ def _list_with(before: PlaceRef, ref: PlaceRef) -> None:
 
 def _overlaps(mention: PlaceMention, spans: Sequence[tuple[int, int]]) -> bool:
     return any(start < mention.end and mention.start < end for start, end in spans)
+
+
+def _is_site(text: str, mention: PlaceMention) -> bool:
+    """Whether a kind word makes a site of it, whatever else bears such a name: "بوابة زلة", but not "مستشفى مصراتة"."""
+    kind_word = text[mention.head_start : mention.start].strip()
+    return bool(kind_word) and not any(kind_word.endswith(word) for word in function_words("takes_in_victims"))
 
 
 def _seat(text: str, mention: PlaceMention) -> bool:

@@ -25,6 +25,7 @@ NEVER = frozenset(["statement"])
 TAKES_CITY = frozenset(["host_v", "go_v", "visit_v", "visit_n"])  # verbs whose bare object is a place: "سيصل موسكو"
 NEXT_PARAGRAPH = 2  # line breaks to the next paragraph, with the blank line between
 HOME = "LY"
+HEADING = 15  # words that the name heading a line counts as farther off than one in its text
 BESIDE = 5  # words between a meeting and the country it is held in
 HEADING_LINE = 3  # words of a line that is only a place
 
@@ -116,8 +117,8 @@ def _cost(reading: Reading, ref: PlaceRef, at: int, head: int, event_type: str) 
         if ref.place.kind == "country" and not _scene_of_country(ref, event_type, abs(at - head)):
             return None
         cost += 30 if ref.place.kind == "country" else 4
-    if ref.listed:
-        cost += 1
+    cost += 1 if ref.listed else 0
+    cost += HEADING if ref.heading else 0
     return cost
 
 
