@@ -8,7 +8,7 @@ from functools import lru_cache
 
 from gazetteer.arabic import key
 from geo.coding.lexicon import fault, read, words_of
-from geo.coding.morphology import PRESENT
+from geo.coding.morphology import PAST, PRESENT
 from geo.coding.syntax import function_words
 from geo.coding.words import NOTHING, Word, Words
 
@@ -150,6 +150,12 @@ def _subject_and_verb(tokens: list[Token], at: int, end: int) -> bool:
     return behind < end and tokens[behind].word.tense == PRESENT
 
 
+def _verb_and_subject(tokens: list[Token], at: int, end: int) -> bool:
+    """Whether a joined past verb has its own subject right behind it: "دفعت تونس بجنود … ونقلت واشنطن …"."""
+    verb = tokens[at].word
+    return verb.tense == PAST and verb.clitic == "و" and at + 1 < end and bool(tokens[at + 1].classes & SUBJECTS)
+
+
 def cut_clauses(tokens: list[Token], sentence: Sentence, cuts: ClauseWords) -> None:
     """Fills `sentence.clauses`: cut at linking words, and at a comma before a joined verb."""
     clauses = [Clause(sentence.first, sentence.last)]
@@ -177,4 +183,5 @@ def _link(tokens: list[Token], at: int, end: int, cuts: ClauseWords) -> str:
     if bare in cuts.spans and any(tokens[i].text in cuts.span_ends for i in range(at + 2, min(at + 6, end))):
         return bare
     joined = tokens[at - 1].text in "،,:" and tokens[at].word.tense and tokens[at].word.clitic[:1] in ("و", "ف")
-    return "و" if joined or (text[0] == "و" and _subject_and_verb(tokens, at, end)) else ""
+    anew = text[0] == "و" and (_subject_and_verb(tokens, at, end) or _verb_and_subject(tokens, at, end))
+    return "و" if joined or anew else ""

@@ -18,6 +18,7 @@ MUTUAL = frozenset(["talks", "agreement"])
 CARRIES = frozenset(["violence", "forces", "coercion"])
 SELF_TOLD = frozenset(["violence", "forces", "coercion", "politics"])  # groups in which who announces has often acted
 ACTING_KINDS = frozenset(["force", "armed_group", "government", "parliament", "person", "state", "official"])
+ACCUSATIVE = ("ي", "ين")  # of a masculine plural that is not the subject
 UNNAMED_SOURCE = "source"  # "a military source": tells, and does nothing
 OBSERVERS = frozenset(["UN", "EU", "AU", "LAS", ""])
 ARMED = frozenset(["force", "armed_group"])
@@ -40,6 +41,8 @@ def give_parties(reading: Reading, drafts: list[Draft], spoken: dict[int, list[S
         mentions = [(at, antecedents.resolved(mention, at, speaker)) for at, mention in mentions]
         draft.parties = _roles(reading, draft, mentions)
         _announced(reading, draft, speaker)
+        if draft.factions and not _acting(draft):
+            _carry_subject(reading, draft, previous)
         if not draft.factions:
             _fill(reading, draft, previous, speaker, covering, antecedents)
         if draft.event_type == "protest" and "CIV" not in draft.factions:
@@ -90,7 +93,7 @@ def _roles(reading: Reading, draft: Draft, mentions: list[tuple[int, ActorMentio
         others = any(p.role == "actor1" and p.mention.faction != mention.faction for p in parties)
         role: Role = "actor1"
         if at not in doers:
-            behind = at > head and before in against
+            behind = at > head and (before in against or _accusative(reading, at))
             role = "actor2" if passive or doers or behind or others or (acts and before in joined) else "actor1"
         if (mention.kind == "civilians") is not street and (not street or draft.event_type == "protest"):
             role = "actor2"
@@ -98,6 +101,12 @@ def _roles(reading: Reading, draft: Draft, mentions: list[tuple[int, ActorMentio
     if draft.event_type in MUTUAL:
         parties = [Party(p.mention, "actor2" if i else "actor1") for i, p in enumerate(parties)]
     return unique(parties)
+
+
+def _accusative(reading: Reading, at: int) -> bool:
+    """Whether a group's plural ending says that it is done to: "طردت مسلحي داعش", not "طرد مسلحو داعش"."""
+    first = reading.tokens[at]
+    return first.text.endswith(ACCUSATIVE) and not first.text.startswith("ال") and "force_n" in first.classes
 
 
 def _goes_on(reading: Reading, draft: Draft, mentions: list[tuple[int, ActorMention]]) -> bool:
@@ -147,6 +156,22 @@ def _fill(
         state = antecedents.last_state(draft.deed.at)
         if state is not None:
             draft.parties = unique([Party(state, "actor1"), *draft.parties])
+
+
+def _acting(draft: Draft) -> bool:
+    return any(party.role == "actor1" for party in draft.parties)
+
+
+def _carry_subject(reading: Reading, draft: Draft, previous: Draft | None) -> None:
+    """An active verb that names only whom it was done to goes on with who acted in the deed before it."""
+    verb = reading.tokens[draft.deed.at].word
+    if previous is None or not verb.tense or verb.passive or previous.sentence.paragraph != draft.sentence.paragraph:
+        return
+    theirs = {party.mention.faction for party in draft.parties}
+    acted = [p for p in previous.parties if p.role == "actor1" and p.mention.faction and p.mention.faction not in theirs]
+    if acted and event_types()[draft.event_type].group in CARRIES:
+        draft.carried.add("actor")
+        draft.parties = unique([*acted, *draft.parties])
 
 
 def _announced(reading: Reading, draft: Draft, speaker: ActorMention | None) -> None:
