@@ -70,8 +70,12 @@ class Folded:
         >>> fold("في طبـــرق أمس").span(3, 7)
         (3, 10)
         """
+        if end <= start:
+            end = start
+        if not self._anchors:
+            return start, end
         first = self.original(start)
-        return (first, first) if end <= start else (first, self.original(end))
+        return (first, first) if end == start else (first, self.original(end))
 
 
 def fold(text: str) -> Folded:

@@ -12,6 +12,7 @@ from gazetteer.model import Candidate, Place
 EARTH_KM = 6371.0088  # mean radius, IUGG
 NEIGHBOUR_STEPS = ((25, 0.24, "within 25 km of a place named beside it"), (80, 0.14, "within 80 km of a place named beside it"),
                    (250, 0.06, "within 250 km of a place named beside it"))  # fmt: skip
+FAR_DEGREES = 2.3  # of latitude: more than the last step's 250 km
 CLOSE_SCORES, SAME_SPOT_KM = 0.03, 20.0
 _BASE = {"country": 0.16, "town": 0.10, "air base": 0.06, "airport": 0.06, "district": 0.08, "region": 0.08}
 
@@ -83,8 +84,10 @@ def _score(place: Place, strong: bool, beside: list[Place], context: Context) ->
             if same
             else (-0.12, "of another kind than the word before it tells")
         )
-    near = min((kilometres(place, other) for other in beside if other.place_id != place.place_id), default=None)
-    if near is not None:
+    south, north = place.latitude - FAR_DEGREES, place.latitude + FAR_DEGREES
+    others = [other for other in beside if south < other.latitude < north and other.place_id != place.place_id]
+    if others:
+        near = min(kilometres(place, other) for other in others)
         gains += [(gain, reason) for limit, gain, reason in NEIGHBOUR_STEPS if near <= limit][:1]
     if place.population:
         gains.append((0.018 * log10(place.population), f"population {place.population}"))

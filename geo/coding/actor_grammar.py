@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from datetime import date
 
 from geo.coding.actor_cues import Cues
@@ -121,7 +120,7 @@ class ActorParser:
 
     def _state(self, at: int, begin: int, end: int, word: StateWord, proclitic: str, depth: int) -> Phrase | None:
         if depth > 0:
-            return replace(_state_phrase(begin, end, word.entry, self._on), metonym=word.capital)
+            return self._state_phrase(begin, end, word.entry, word.capital)
         cues = self._reading.cues
         if word.entry.kind == "state":
             verdict = None if word.entry.id == LIBYA else cues.state(at, end, proclitic, word.capital)
@@ -129,8 +128,7 @@ class ActorParser:
             verdict = True if cues.acts(at, proclitic) else None
         if verdict is None:
             return None
-        return replace(_state_phrase(begin, end, word.entry, self._on), metonym=verdict)
+        return self._state_phrase(begin, end, word.entry, verdict)
 
-
-def _state_phrase(begin: int, end: int, entry: Registered, on: date | None) -> Phrase:
-    return Phrase(begin, end, entry, entry.faction(on), entry.kind)
+    def _state_phrase(self, begin: int, end: int, entry: Registered, metonym: bool) -> Phrase:
+        return Phrase(begin, end, entry, entry.faction(self._on), entry.kind, metonym=metonym)

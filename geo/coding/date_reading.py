@@ -97,7 +97,10 @@ class Phrase:
 
     def first(self, codes: str) -> Item | None:
         """The first item of these codes."""
-        return next((item for item in self.items if item.code in codes), None)
+        for item in self.items:
+            if item.code in codes:
+                return item
+        return None
 
     def value(self, codes: str) -> Any:
         """The value of the first item of these codes, or None."""

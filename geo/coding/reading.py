@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass, field
@@ -23,6 +24,7 @@ from geo.coding.words import Words, default_words
 from geo.model import Article
 
 HEADING_WORDS = 6
+_LETTER = re.compile(r"[^\n]")
 
 
 @dataclass(slots=True)
@@ -81,7 +83,7 @@ def read_article(article: Article, gazetteer: Gazetteer, registry: ActorRegistry
     for sentence in found:
         cut_clauses(tokens, sentence, _cuts())
     ours = function_words("our_side")
-    reading.our_side = any(token.text.lstrip("وف") in ours or token.text in ours for token in tokens)
+    reading.our_side = any(form in ours or form.lstrip("وف") in ours for form in {token.text for token in tokens})
     return reading
 
 
@@ -94,15 +96,15 @@ def _places(text: str, gazetteer: Gazetteer, actors: Sequence[ActorMention], nam
 
 
 def _blank(folded: Folded, article: Article) -> str:
-    """The folded text with masked spans as full stops and spaces, its length kept."""
+    """The folded text with masked spans as spaces, its length and its lines kept."""
     if not article.masked:
         return folded.text
-    letters = list(folded.text)
-    origin = [folded.original(at) for at in range(len(letters))]
+    text = folded.text
+    offsets = range(len(text))
     for span in article.masked:
-        first, last = bisect_left(origin, span.start), bisect_left(origin, span.end)
-        letters[first:last] = ["\n" if letter == "\n" else " " for letter in letters[first:last]]
-    return "".join(letters)
+        first, last = (bisect_left(offsets, at, key=folded.original) for at in (span.start, span.end))
+        text = text[:first] + _LETTER.sub(" ", text[first:last]) + text[last:]
+    return text
 
 
 def _headings(reading: Reading) -> None:

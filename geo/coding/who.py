@@ -118,7 +118,8 @@ def _goes_on(reading: Reading, draft: Draft, mentions: list[tuple[int, ActorMent
 
 def _behind_by(reading: Reading, at: int) -> bool:
     """Whether "by" introduces the mention at token `at`: "على يد مسلحين", "من قبل الجيش"."""
-    return any(reading.tokens[i].text in function_words("by") for i in range(max(0, at - BY_REACH), at))
+    by = function_words("by")
+    return any(token.text in by for token in reading.tokens[max(0, at - BY_REACH) : at])
 
 
 def unique(parties: Iterable[Party]) -> list[Party]:
