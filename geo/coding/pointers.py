@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from functools import cache
 
 from gazetteer.index import Gazetteer
+from gazetteer.matcher import Matcher
 from gazetteer.model import Place, PlaceMention
 from gazetteer.relative import find_relation
 from geo.coding.place_use import place_use
@@ -14,7 +16,7 @@ from geo.coding.syntax import function_words
 
 HOME_CAPITAL, HOME_COUNTRY = "ly-tripoli", "country-ly"
 _LINE_HEAD = re.compile(r"^[ \t•*▪●|–—-]*(?P<name>[^\W\d_]+(?: [^\W\d_]+){0,2})(?= ?[-–—:|]\s| ?$)", re.MULTILINE)
-_POINTER = re.compile(r"(?<!\w)(?P<glued>[وف]?[ب]?|و?ل(?=ل))(?P<word>ال\w+|ل\w+|هناك)(?!\w)")
+_GLUED = frozenset(["", "و", "ف", "ب", "وب", "فب"])  # what may be written on to a word that points
 
 
 def line_heads(text: str, gazetteer: Gazetteer, refs: Sequence[PlaceRef]) -> list[PlaceRef]:
@@ -50,18 +52,22 @@ def pointers(text: str, gazetteer: Gazetteer, refs: Sequence[PlaceRef], taken: S
     """
     covered = [*taken, *((ref.start, ref.end) for ref in refs)]
     made = []
-    for word in _POINTER.finditer(text):
-        start, end = word.span("word")
-        bare = "ا" + word["word"] if word["glued"].endswith("ل") else word["word"]
-        if bare not in function_words("pointing") or any(first <= start < last for first, last in covered):
+    for start, end, glued, bare, _ in _pointing().all(text):
+        merged = text[start] != bare[0]  # "للمدينة": the article has merged with its preposition
+        if glued not in _GLUED or merged or any(first <= start < last for first, last in covered):
             continue
         place = _pointed_at(bare, text, end, gazetteer, refs)
         if place is None:
             continue
-        mention = PlaceMention(start, end, start, bare, True, True, word["glued"], ())
-        use = {"ب": "in", "ل": "to"}.get(word["glued"][-1:]) or place_use(text, mention)
+        mention = PlaceMention(start, end, start, bare, True, True, glued, ())
+        use = "in" if glued.endswith("ب") else place_use(text, mention)
         made.append(PlaceRef(start, end, start, place, find_relation(text, mention), use, True, pointing=True))
     return made
+
+
+@cache
+def _pointing() -> Matcher[None]:
+    return Matcher(dict.fromkeys(function_words("pointing")))
 
 
 def _pointed_at(bare: str, text: str, end: int, gazetteer: Gazetteer, refs: Sequence[PlaceRef]) -> Place | None:
