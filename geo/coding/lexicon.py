@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -19,8 +20,28 @@ class Entry(dict[str, Any]):
     lines: dict[str, int]
 
 
+_TEXT, _LIST = (f"tag:yaml.org,2002:{name}" for name in ("str", "seq"))
+_LAST_MARK = "~"  # of ASCII: what begins behind it is a word, never a number, a date or null
+
+
 class _Loader(yaml.CSafeLoader):
-    pass
+    """The library's loader with short ways for what lexicons hold most: Arabic words, and lists."""
+
+    def resolve(self, kind: type[yaml.Node], value: Any, implicit: Any) -> Any:
+        """The tag of a node that has none."""
+        if kind is yaml.ScalarNode and implicit[0] and value > _LAST_MARK and not value.isascii():
+            return _TEXT
+        return super().resolve(kind, value, implicit)  # type: ignore[no-untyped-call]
+
+    def construct_object(self, node: yaml.Node, deep: bool = False) -> Any:
+        """The object that a node tells."""
+        if node.tag == _TEXT and isinstance(node, yaml.ScalarNode):
+            return node.value
+        return super().construct_object(node, deep)
+
+
+def _list(loader: _Loader, node: yaml.SequenceNode) -> list[Any]:
+    return [loader.construct_object(child, deep=True) for child in node.value]
 
 
 def _mapping(loader: _Loader, node: yaml.MappingNode) -> Entry:
@@ -36,6 +57,7 @@ def _mapping(loader: _Loader, node: yaml.MappingNode) -> Entry:
 
 
 _Loader.add_constructor(yaml.resolver.BaseResolver.DEFAULT_MAPPING_TAG, _mapping)
+_Loader.add_constructor(_LIST, _list)
 
 
 def read(name: str, folder: Path = FOLDER) -> Any:
@@ -54,6 +76,12 @@ def read(name: str, folder: Path = FOLDER) -> Any:
     except yaml.MarkedYAMLError as error:
         line = error.problem_mark.line + 1 if error.problem_mark else None
         raise DataError(name, line, "YAML", error.problem or "can't be parsed") from error
+
+
+@cache
+def shipped(name: str) -> Any:
+    """The content of a shipped lexicon, read once for all who ask; they must not change it. Raises `DataError`."""
+    return read(name)
 
 
 def fault(name: str, entry: Any, field: str, reason: str) -> DataError:

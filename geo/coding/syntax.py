@@ -5,10 +5,10 @@ from __future__ import annotations
 from functools import cache
 
 from gazetteer.arabic import key
-from geo.coding.lexicon import read, words_of
+from geo.coding.lexicon import shipped, words_of
 
 
 @cache
 def function_words(use: str) -> frozenset[str]:
     """The folded words listed under `use` in `syntax.yaml`. Raises `DataError` where there are none."""
-    return frozenset(key(word) for word in words_of("syntax.yaml", read("syntax.yaml"), use))
+    return frozenset(key(word) for word in words_of("syntax.yaml", shipped("syntax.yaml"), use))

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Any, cast
 
-from geo.coding.lexicon import fault, need, read
+from geo.coding.lexicon import fault, need, shipped
 
 _COLOUR = re.compile(r"#[0-9A-Fa-f]{6}")
 
@@ -44,7 +44,7 @@ class EventType(Label):
 def event_groups() -> dict[str, EventGroup]:
     """Groups by id, in the codebook's order."""
     name = "event_types.yaml"
-    rows = need(name, read(name), "groups", list)
+    rows = need(name, shipped(name), "groups", list)
     groups: dict[str, EventGroup] = {}
     for row in rows:
         code, colour = _new_id(name, row, groups), need(name, row, "colour", str)
@@ -68,7 +68,7 @@ def event_types() -> dict[str, EventType]:
     """Event types by id, in the codebook's order."""
     name = "event_types.yaml"
     types: dict[str, EventType] = {}
-    for row in need(name, read(name), "types", list):
+    for row in need(name, shipped(name), "types", list):
         code, group = _new_id(name, row, types), need(name, row, "group", str)
         if group not in event_groups():
             raise fault(name, row, "group", f"{group!r} is not one of {', '.join(event_groups())}")
@@ -94,21 +94,21 @@ def _code_or_none(name: str, row: Any, field: str) -> str | None:
 def statuses() -> dict[str, Label]:
     """Statuses by id."""
     name = "event_types.yaml"
-    return _labels(name, need(name, read(name), "statuses", list))
+    return _labels(name, need(name, shipped(name), "statuses", list))
 
 
 @cache
 def disputed() -> Label:
     """What an event is called on the map, instead of its status, when a source in its article denies it."""
     name = "event_types.yaml"
-    return _labels(name, [need(name, read(name), "disputed", dict)])["disputed"]
+    return _labels(name, [need(name, shipped(name), "disputed", dict)])["disputed"]
 
 
 @cache
 def factions() -> dict[str, Label]:
     """The named factions by code, in the codebook's order; states are not among them."""
     name = "factions.yaml"
-    return _labels(name, read(name))
+    return _labels(name, shipped(name))
 
 
 @cache
@@ -121,7 +121,7 @@ def states() -> dict[str, Label]:
     name = "states.yaml"
     return {
         (code := need(name, row, "code", str)): Label(code, need(name, row, "en", str), need(name, row, "ar", str))
-        for row in read(name)
+        for row in shipped(name)
     }
 
 
@@ -135,4 +135,4 @@ def _labels(name: str, rows: list[object]) -> dict[str, Label]:
 def role_labels() -> dict[str, Label]:
     """Names for people whom a deed implies and no noun names ("protesters")."""
     name = "event_types.yaml"
-    return _labels(name, need(name, read(name), "implied_actors", list))
+    return _labels(name, need(name, shipped(name), "implied_actors", list))

@@ -13,7 +13,7 @@ from geo.coding.lexicon import FOLDER, read
 from geo.errors import DataError
 
 CACHED = (
-    confidence.weights, deeds.rules, deeds.told_nouns, syntax.function_words, words.default_words,
+    lexicon.shipped, confidence.weights, deeds.rules, deeds.told_nouns, syntax.function_words, words.default_words,
     vocabulary.event_groups, vocabulary.event_types, vocabulary.statuses, vocabulary.disputed, vocabulary.role_labels,
 )  # fmt: skip
 LOADERS: dict[str, Callable[[], object]] = {
