@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from geo.cli_text import one_line
-from geo.model import Article, Event
+from geo.model import Article, Event, Mark
 
 
 def explain(event: Event, article: Article) -> str:
@@ -34,7 +34,17 @@ def _lines(event: Event, article: Article) -> Iterator[str]:
         if sources:
             yield one_line(f"  {label:<8} {' ← '.join(sources)}")
     yield one_line(f"  rule     {event.rule or 'not told'}")
-    for mark in sorted(event.marks, key=lambda mark: (mark.start, mark.end, mark.kind)):
-        yield one_line(f"    {mark.kind:<6} {mark.start}-{mark.end}  {article.text[mark.start : mark.end]}")
+    left = sorted(event.marks, key=lambda mark: (mark.start, mark.end, mark.kind))
     for passage in event.passages:
         yield one_line(f"  passage  {passage.start}-{passage.end}  {passage.text}")
+        inside = [mark for mark in left if passage.start <= mark.start < passage.end]
+        left = [mark for mark in left if mark not in inside]
+        yield from _marks(inside, article)
+    if left:
+        yield "  taken from elsewhere in the article"
+        yield from _marks(left, article)
+
+
+def _marks(marks: list[Mark], article: Article) -> Iterator[str]:
+    for mark in marks:
+        yield one_line(f"    {mark.kind:<6} {mark.start}-{mark.end}  {article.text[mark.start : mark.end]}")

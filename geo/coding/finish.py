@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import hashlib
+from collections.abc import Sequence
 from dataclasses import replace
 
 from geo.coding.casualties import combine
 from geo.coding.confidence import confidence
-from geo.coding.draft import Draft
+from geo.coding.draft import Draft, Span
 from geo.coding.reading import Reading
 from geo.coding.sites import locate
 from geo.coding.tokens import Sentence
@@ -45,10 +46,20 @@ def _event(reading: Reading, draft: Draft) -> Event:
     )
     return Event(
         event_id, event_id, draft.event_type, draft.status, day, location, _actors(reading, draft), combine(draft.tolls),
-        tuple(reading.verbatim(*span) for span in draft.sources), tuple(reading.verbatim(*span) for span in draft.disputed),
+        _names(reading, draft.sources), _names(reading, draft.disputed),
         passages, confidence(reading, draft, location), article.article_id, article.title, article.publisher, article.published,
         rule=draft.rule, marks=_marks(reading, draft),
     )  # fmt: skip
+
+
+def _names(reading: Reading, spans: Sequence[Span]) -> tuple[str, ...]:
+    """What sources are called, each once: a name that an earlier, fuller one holds is the same source."""
+    names: list[str] = []
+    for span in spans:
+        name = reading.verbatim(*span)
+        if not any(f" {name} " in f" {known} " for known in names):
+            names.append(name)
+    return tuple(names)
 
 
 def _dated(reading: Reading, draft: Draft) -> DateSpan:
@@ -108,7 +119,7 @@ def _marks(reading: Reading, draft: Draft) -> tuple[Mark, ...]:
     if draft.date_mention is not None:
         marks.append(Mark("date", *span(draft.date_mention.start, draft.date_mention.end)))
     marks += [Mark("count", *span(toll.start, toll.end)) for toll in draft.tolls]
-    marks += [Mark("source", *span(*source)) for source in draft.sources]
+    marks += [Mark("source", *span(*source)) for source in (*draft.sources, *draft.disputed)]
     return tuple(sorted(dict.fromkeys(marks), key=lambda mark: (mark.start, mark.end)))
 
 
