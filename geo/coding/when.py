@@ -14,10 +14,11 @@ from geo.model import DateSpan
 
 BEHIND = 4  # a time expression behind the deed is likelier its own than one as far before it
 FAR = 30
+COMPARING_REACH = 3  # words back from "since" to "for the first time"
 FOLLOWING = 14  # letters behind a time expression in which its "from" may stand
 SAYING_REACH = 14  # words between a statement and its day
 GAP_REACH = 6  # words from "two days after" to the deed
-WEEK, YEARS = 7, (365, 366)
+WEEK, LATELY, YEARS = 7, 60, (365, 366)
 ANNOUNCING_REACH = 8  # words back from a meeting to the verb that announces it
 
 
@@ -66,7 +67,7 @@ def _own(reading: Reading, draft: Draft, drafts: list[Draft]) -> DateMention | N
         opening = at < sentence.clauses[0].last and at <= sentence.first + 4 and not _counts_from(reading, mention)
         if not inside and not opening:
             continue
-        if at > head and _in_relative_clause(reading, draft, at):
+        if (at > head and _in_relative_clause(reading, draft, at)) or _only_compares(reading, at, mention):
             continue
         between = sum(1 for other in others if min(at, head) < other < max(at, head))
         if draft.event_type == "statement" and (between or abs(at - head) > SAYING_REACH):
@@ -75,6 +76,12 @@ def _own(reading: Reading, draft: Draft, drafts: list[Draft]) -> DateMention | N
         if best is None or cost < best[0]:
             best = (cost, mention)
     return best[1] if best else None
+
+
+def _only_compares(reading: Reading, at: int, mention: DateMention) -> bool:
+    """Whether "since" only measures how rare a thing is: "للمرة الأولى منذ 2014"."""
+    before = [reading.tokens[i].text for i in range(max(0, at - COMPARING_REACH), at)]
+    return mention.kind == "since" and any(word in function_words("first_since") for word in before)
 
 
 def _in_relative_clause(reading: Reading, draft: Draft, at: int) -> bool:
@@ -192,6 +199,8 @@ def _coming(span: DateSpan, day: date) -> DateSpan | None:
         return None
     if (day - span.end).days < WEEK:
         return _shifted(span, WEEK, WEEK)
+    if (day - span.end).days < LATELY:
+        return None  # what was planned for a day just past stays there
     years = [_shifted(span, days, days) for days in YEARS]
     return next((m for m in years if m and m.start and m.start > day and m.start.day == span.start.day), None)
 
