@@ -6,6 +6,7 @@ import hashlib
 from collections.abc import Sequence
 from dataclasses import replace
 
+from gazetteer.arabic import ARTICLE
 from geo.coding.casualties import combine
 from geo.coding.confidence import confidence
 from geo.coding.draft import Draft, Span
@@ -53,11 +54,12 @@ def _event(reading: Reading, draft: Draft) -> Event:
 
 
 def _names(reading: Reading, spans: Sequence[Span]) -> tuple[str, ...]:
-    """What sources are called, each once: a name that an earlier, fuller one holds is the same source."""
+    """What sources are called, each once: the same is named by a part of an earlier, fuller name, or by "the source"."""
     names: list[str] = []
     for span in spans:
         name = reading.verbatim(*span)
-        if not any(f" {name} " in f" {known} " for known in names):
+        again = name.removeprefix(ARTICLE)
+        if not any(f" {name} " in f" {known} " or (again != name and f"{known} ".startswith(f"{again} ")) for known in names):
             names.append(name)
     return tuple(names)
 

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from geo.coding.draft import Draft
 from geo.coding.sites import PlaceRef, part_of
 from geo.coding.vocabulary import event_types
@@ -35,7 +33,8 @@ def merge(drafts: list[Draft]) -> list[Draft]:
 
 def _points_to(old: Draft, new: Draft) -> bool:
     """Whether a definite noun without a place may mean the earlier deed: near, of its family, no other day or toll."""
-    near = new.sentence.paragraph - old.sentence.paragraph <= BACK
+    last = max(sentence.paragraph for sentence in (old.sentence, *old.sentences))
+    near = new.sentence.paragraph - last <= BACK
     status = (old.status == "planned") == (new.status == "planned")
     return near and status and _family(old.event_type, new.event_type) and _dates_agree(old, new) and not _two_tolls(old, new)
 
@@ -178,11 +177,3 @@ def _disputed(told: Draft, denial: Draft) -> bool:
     if not same or told.place is None or denial.place is None:
         return False
     return _same_place(told.place, denial.place) and _dates_agree(told, denial)
-
-
-def copy_at(draft: Draft, place: PlaceRef) -> Draft:
-    """The same event at another place of the list; the toll stays with the first."""
-    return replace(
-        draft, place=place, tolls=[], parties=list(draft.parties), sources=list(draft.sources), disputed=list(draft.disputed),
-        heads=list(draft.heads), sentences=list(draft.sentences), carried=set(draft.carried),
-    )  # fmt: skip

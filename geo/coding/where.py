@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from geo.coding.draft import Draft
+from geo.coding.draft import Draft, copy_at
 from geo.coding.reading import Reading
 from geo.coding.sites import PlaceRef, part_of
 from geo.coding.speech import Saying
@@ -21,8 +21,10 @@ PEOPLE = frozenset(
 FROM_REACH = 4  # words back from a name to its من
 TO_ALLOWED = frozenset(["mobilization", "talks", "territory_change", "battle", "support", "arrest"])
 CARRIES = frozenset(["violence", "forces", "coercion", "public"])  # groups whose place runs on inside a paragraph
+ONE_PLACE = frozenset(["talks", "agreement", "statement", "diplomatic_relations"])
 NEVER = frozenset(["statement"])
 TAKES_CITY = frozenset(["host_v", "go_v", "visit_v", "visit_n"])  # verbs whose bare object is a place: "سيصل موسكو"
+ANOTHERS = 6  # words that a place behind an earlier deed counts as farther off
 NEXT_PARAGRAPH = 2  # line breaks to the next paragraph, with the blank line between
 HOME = "LY"
 HEADING = 15  # words that the name heading a line counts as farther off than one in its text
@@ -75,6 +77,7 @@ def _own(
         if cost is None or at in sources:
             continue
         cost += 12 * sum(1 for other in others if min(at, head) < other < max(at, head))
+        cost += ANOTHERS if at < head and any(other < at for other in others) else 0
         ranked.append((cost, at, ref))
     if not ranked:
         return None
@@ -222,3 +225,13 @@ def listed_after(reading: Reading, ref: PlaceRef, clause: Clause) -> list[PlaceR
         at += 1
         group.append(places[at])
     return [other for other in group if other is not ref and other.located and clause.first <= other.token < clause.last]
+
+
+def fan_out(reading: Reading, drafts: list[Draft]) -> list[Draft]:
+    """One draft a place where a list of places is told (CODEBOOK 1.1)."""
+    made: list[Draft] = []
+    for draft in drafts:
+        made.append(draft)
+        if draft.place is not None and draft.event_type not in ONE_PLACE and "place" not in draft.carried:
+            made += [copy_at(draft, place) for place in listed_after(reading, draft.place, draft.clause)]
+    return made

@@ -73,3 +73,15 @@ def test_direction_and_distance_move_the_point() -> None:
 
 def test_a_capital_that_acts_is_on_no_list() -> None:
     assert places("صد هجوم الوفاق على سرت وأنقرة ترفض إعلان القاهرة", "battle") == ["Sirte"]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("غارة على سرت أمس وحشود عسكرية في الجفرة", [("air_strike", "Sirte"), ("mobilization", "Jufra")]),
+        ("قصف الطيران مطار معيتيقة أمس واشتباكات في الزاوية", [("air_strike", "Mitiga Airport"), ("battle", "Zawiya")]),
+        ("انفجار في بنغازي أمس ومظاهرات في طبرق", [("explosion", "Benghazi"), ("protest", "Tobruk")]),
+    ],
+)
+def test_each_deed_of_a_clause_has_its_own(text: str, expected: list[tuple[str, str]]) -> None:
+    assert [(event.event_type, place(event)) for event in coded(text)] == expected
