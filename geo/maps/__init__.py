@@ -1,8 +1,9 @@
 """The map: folium layers over an offline base map.
 
-    build_map(language)                  -> folium.Map of constant content       base.py
+    build_map(language, picking)         -> folium.Map of constant content       base.py
     use_local_files(map, leaflet, base)  -> no request leaves the machine        leaflet_files.py
     symbols_group(table, mask, language) -> folium.FeatureGroup, the data        layers.py
+    picking_group(own, point, radius)    -> the same, where a place is put       picking.py
 
 In the dashboard (streamlit is imported in `geo/ui` only):
 

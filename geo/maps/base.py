@@ -21,11 +21,12 @@ SATELLITE_TILES = "https://server.arcgisonline.com/ArcGIS/rest/services/World_Im
 SATELLITE_CREDIT = "Esri, Maxar, Earthstar Geographics, and the GIS User Community"
 
 
-def build_map(language: Language = "en") -> folium.Map:
+def build_map(language: Language = "en", picking: bool = False) -> folium.Map:
     """A fresh map of Libya: base layers, labels, legend, "fit all" control, credit.
 
-    Its content depends on `language` alone. Call it in every run (st_folium alters the Map it is given), and
-    pass it to `use_local_files`: until then it asks for no file at all.
+    `picking` makes one to choose a point on: a crosshair and no legend. Its content depends on these two alone.
+    Call it in every run (st_folium alters the Map it is given), and pass it to `use_local_files`: until then it
+    asks for no file at all.
     """
     map_ = folium.Map(
         location=LIBYA, zoom_start=6, tiles=None, font_size="12px", zoom_snap=0.25, min_zoom=ZOOMS[0], max_zoom=ZOOMS[1]
@@ -36,7 +37,12 @@ def build_map(language: Language = "en") -> folium.Map:
         _tiles(word("street", language), STREET_TILES, STREET_CREDIT),
         _tiles(word("satellite", language), SATELLITE_TILES, SATELLITE_CREDIT),
     ]
-    for element in (*layers, *tiles, folium.LayerControl(position="topright"), Call("base", [map_, *layers], _options(language))):
+    for element in (
+        *layers,
+        *tiles,
+        folium.LayerControl(position="topright"),
+        Call("base", [map_, *layers], _options(language, picking)),
+    ):
         map_.add_child(element)
     return map_
 
@@ -49,11 +55,12 @@ def _tiles(name: str, url: str, credit: str) -> MacroElement:
     return folium.TileLayer(tiles=url, attr=credit, name=name, overlay=False, show=False, max_zoom=ZOOMS[1])
 
 
-def _options(language: Language) -> dict[str, object]:
+def _options(language: Language, picking: bool) -> dict[str, object]:
     return {
         "language": language,
         "direction": "rtl" if language == "ar" else "ltr",
         "palette": [group.colour for group in vocabulary.event_groups().values()],
         "words": {code: word(code, language) for code in ("legend", "fit_all", "credit")},
-        "legend": legend(language),
+        "legend": [] if picking else legend(language),
+        "picking": picking,
     }

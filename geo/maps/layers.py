@@ -20,7 +20,7 @@ RETURNED = ("last_active_drawing", "last_object_clicked_count")
 
 # st_folium keeps every group it ever showed in window.feature_group (its issue 247); by the time this runs the
 # old one is off the map, so the list is emptied and the old group can be freed.
-_LET_GO = "window.feature_group=[];"
+LET_GO = "window.feature_group=[];"
 
 
 def symbols_group(
@@ -38,7 +38,7 @@ def symbols_group(
     """
     group = folium.FeatureGroup(name="events", control=False)
     rows_of_marks = [_row(table, mark, language, mark.id == selected) for mark in symbols(table, rows, bounds, most)]
-    group.add_child(Call("symbols", [group], rows_of_marks, before=_LET_GO))
+    group.add_child(Call("symbols", [group], rows_of_marks, before=LET_GO))
     return group
 
 

@@ -10,7 +10,7 @@ from numpy.typing import NDArray
 from geo.query.cells import rows_of
 from geo.store.columns import Flags
 from geo.store.table import EventTable
-from geo.ui import reader, state
+from geo.ui import pager, reader, state
 from geo.ui.card import card
 from geo.ui.texts import Texts
 
@@ -66,22 +66,11 @@ def _by_date(table: EventTable, rows: Rows) -> Rows:
 
 def _cards(table: EventTable, listed: Rows, rows: Flags, texts: Texts) -> None:
     factions = {label.id: label for label in table.categories.factions}
-    pages = max(1, -(-len(listed) // PAGE))
-    page = min(state.view().page, pages - 1)
-    for row in listed[page * PAGE : (page + 1) * PAGE].tolist():
+    for row in listed[pager.page_of(len(listed), PAGE)].tolist():
         event = table.event(row)
         article = table.article(event.article_id)
         with st.container(key=f"card-{row}"):
             st.html(card(event, article, factions, texts))
             if st.button(texts("read_article"), key=f"read-{row}", type="tertiary", icon=":material/article:"):
                 reader.read(table, rows, row, texts)
-    if pages > 1:
-        _pager(page, pages, len(listed), texts)
-
-
-def _pager(page: int, pages: int, total: int, texts: Texts) -> None:
-    with st.container(horizontal=True, horizontal_alignment="distribute", vertical_alignment="center", key="pager"):
-        st.button(texts("previous"), key="previous", disabled=page == 0, on_click=state.change, kwargs={"page": page - 1})
-        shown = texts("page_of", first=page * PAGE + 1, last=min(total, (page + 1) * PAGE), total=f"{total:,}")
-        st.html(Markup("<span>{}</span>").format(shown), width="content")
-        st.button(texts("next"), key="next", disabled=page == pages - 1, on_click=state.change, kwargs={"page": page + 1})
+    pager.draw(len(listed), PAGE, texts)

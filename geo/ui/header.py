@@ -27,7 +27,15 @@ def draw(table: EventTable, rows: Flags, texts: Texts) -> None:
         said = words(state.view().filter, table, texts.language)
         st.html(_figures(summary(table, rows), said, texts))
         _downloads(table, rows, texts)
-        st.button(texts("switch_language"), key="language", on_click=_switch, type="tertiary")
+        st.button(
+            texts("places_page"),
+            key="to_places",
+            on_click=state.change,
+            kwargs={"screen": "places"},
+            help=texts("places_page_help"),
+            icon=":material/add_location_alt:",
+        )
+        language_button(texts)
 
 
 def _figures(counts: Summary, said: str, texts: Texts) -> Markup:
@@ -73,6 +81,11 @@ def _downloads(table: EventTable, rows: Flags, texts: Texts) -> None:
 
 def _written(write: Callable[[Iterable[Event]], bytes], table: EventTable, rows: Flags) -> bytes:
     return write(table.event(row) for row in np.flatnonzero(rows).tolist())
+
+
+def language_button(texts: Texts) -> None:
+    """The interface in its other language."""
+    st.button(texts("switch_language"), key="language", on_click=_switch, type="tertiary")
 
 
 def _switch() -> None:

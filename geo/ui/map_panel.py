@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 import streamlit as st
 from streamlit_folium import st_folium
 
@@ -11,20 +13,25 @@ from geo.maps.leaflet_files import use_local_files
 from geo.store.columns import Flags
 from geo.store.table import EventTable
 from geo.ui import assets, state
-from geo.ui.texts import Texts
+from geo.ui.texts import Language, Texts
 
 HEIGHT = 520  # pixels; the style sheet makes it follow the window
 KEY = "map"
 
 
-def draw(table: EventTable, rows: Flags, texts: Texts) -> None:
-    """The map of the selected rows. Only the feature group differs between runs, so the frame is never mounted anew."""
-    map_ = build_map(texts.language)
+def offline_map(language: Language, picking: bool = False) -> Any:
+    """A fresh folium map that loads its scripts, styles and fonts from this server."""
+    map_ = build_map(language, picking)
     use_local_files(map_, f"../{assets.LEAFLET.name}", f"../{assets.BASE_MAP.name}")
     map_.default_css.append(("frame", f"../{assets.FONTS.name}/frame.css"))
+    return map_
+
+
+def draw(table: EventTable, rows: Flags, texts: Texts) -> None:
+    """The map of the selected rows. Only the feature group differs between runs, so the frame is never mounted anew."""
     with st.container(key="map_frame"):
         st_folium(
-            map_,
+            offline_map(texts.language),
             key=KEY,
             feature_group_to_add=symbols_group(table, rows, texts.language, selected=state.view().mark),
             returned_objects=RETURNED,

@@ -7,10 +7,14 @@ from typing import Any, Literal
 
 import streamlit as st
 
+from gazetteer.own import OwnPlace
 from geo.query.filters import Filter
+from geo.ui.draft import Draft
 from geo.ui.texts import Language
 
 Scope = Literal["all", "mark", "undated", "unlocated"]
+Screen = Literal["map", "places"]
+Listing = Literal["unlisted", "own"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -18,6 +22,7 @@ class View:
     """What is on the screen. `mark` is the id of the map's chosen symbol; `page` counts from 0.
 
     `brushes` is how often the timeline's brush was taken away: it names the chart, so that a new one has none.
+    `screen`, `listing` and `draft` are the places page's; `own` are the places added in a session without a file.
     """
 
     language: Language = "en"
@@ -26,12 +31,26 @@ class View:
     mark: str | None = None
     page: int = 0
     brushes: int = 0
+    screen: Screen = "map"
+    listing: Listing = "unlisted"
+    draft: Draft = field(default_factory=Draft)
+    own: tuple[OwnPlace, ...] = ()
 
 
 def view() -> View:
     """This session's view."""
-    current: View = st.session_state.setdefault("view", View())
+    current: View = st.session_state.get("view") or View()
     return current
+
+
+def begun() -> bool:
+    """Whether this session has a view yet."""
+    return "view" in st.session_state
+
+
+def begin(first: View) -> None:
+    """Gives the session its first view."""
+    st.session_state["view"] = first
 
 
 def change(**fields: Any) -> None:
@@ -44,6 +63,11 @@ def change(**fields: Any) -> None:
 def refine(**fields: Any) -> None:
     """Changes fields of the filter."""
     change(filter=replace(view().filter, **fields))
+
+
+def edit(**fields: Any) -> None:
+    """Changes fields of the place in the editor; the list beside it stays on its page."""
+    change(draft=replace(view().draft, **{"fault": "", **fields}), page=view().page)
 
 
 def choose_dates(start: Any, end: Any) -> None:

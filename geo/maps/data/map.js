@@ -2,6 +2,7 @@
 //
 //   dalil.base(map, offline, districts, names, options)   once: panes, base map, names, legend, "fit all"
 //   dalil.symbols(group, rows)                            at each change: the marks that layers.py tells
+//   dalil.places(group, rows)                             on the map where a place is put: what picking.py tells
 (function () {
   "use strict";
 
@@ -11,7 +12,7 @@
   const LIBYA = [[19.5, 9.3], [33.25, 25.2]];
   const LEGEND_WIDTH = 130; // pixels; most of it
   const NARROW = 480; // pixels; a map of less has no room for an open legend
-  const INK = "#1f2937", PAPER = "#ffffff", ACCENT = "#111827";
+  const INK = "#1f2937", PAPER = "#ffffff", ACCENT = "#111827", CHOSEN = "#4338a8";
   const PANES = { land: 210, districts: 220, halos: 350, names: 380 };
   // Ring, fill and sign of each standing; null means the colour of the event's group.
   const STANDINGS = {
@@ -118,6 +119,25 @@
     shown = group;
   }
 
+  // The places that the analyst added, and over them the point that is being set; clicks pass through both.
+  function places(group, rows) {
+    const look = { radius: 5, color: INK, weight: 1.5, fill: true, fillColor: PAPER, fillOpacity: 0.95, interactive: false };
+    for (const [longitude, latitude, label] of rows.own) {
+      group.addLayer(window.L.circleMarker([latitude, longitude], look)).addLayer(nameMark([latitude, longitude], label, "dalil-own dalil-top"));
+    }
+    shown = group;
+    if (!rows.chosen) return;
+    const [longitude, latitude, radiusKm] = rows.chosen, point = [latitude, longitude];
+    group.addLayer(window.L.circle(point, {
+      radius: radiusKm * 1000, color: CHOSEN, weight: 1.5, dashArray: "3 4", fill: true, fillOpacity: 0.12, interactive: false,
+    }));
+    group.addLayer(window.L.circleMarker(point, { ...look, radius: 7, weight: 3, color: CHOSEN }));
+    group.once("add", () => { // st_folium adds the group when this has run
+      const map = group._map;
+      if (!map.getBounds().pad(-0.05).contains(point)) map.setView(point, Math.max(map.getZoom(), 7), { animate: false });
+    });
+  }
+
   function fitAll(map) {
     const bounds = shown && shown.getLayers().length ? shown.getBounds() : window.L.latLngBounds(LIBYA);
     map.fitBounds(bounds, { padding: [30, 30], maxZoom: 10 });
@@ -187,9 +207,9 @@
     return fetch(new URL(file, FOLDER)).then((answer) => answer.json());
   }
 
-  function name(layers, place, text, className, zoom) {
+  function nameMark(place, text, className) {
     const icon = window.L.divIcon({ className: `dalil-name ${className}`, html: element("span", "", text), iconSize: [0, 0] });
-    layers.push([zoom, window.L.marker(place, { icon, interactive: false, keyboard: false, pane: "names" })]);
+    return window.L.marker(place, { icon, interactive: false, keyboard: false, pane: "names" });
   }
 
   function namesFor(map, group, all) {
@@ -213,11 +233,11 @@
       add(layers.districts, districts, "districts", () => ({ color: "#b8b1a0", weight: 0.8, dashArray: "3 3", fill: false }));
       const names = [];
       for (const { properties } of districts.features) {
-        name(names, [properties.label[1], properties.label[0]], properties[language], "dalil-district", 7.5);
+        names.push([7.5, nameMark([properties.label[1], properties.label[0]], properties[language], "dalil-district")]);
       }
       for (const { properties, geometry } of labels.features) {
         const kind = properties.kind === "towns" ? `dalil-town dalil-${properties.side}` : "dalil-country";
-        name(names, [geometry.coordinates[1], geometry.coordinates[0]], properties[language], kind, properties.zoom);
+        names.push([properties.zoom, nameMark([geometry.coordinates[1], geometry.coordinates[0]], properties[language], kind)]);
       }
       namesFor(map, layers.names, names);
       map.on("zoomend", () => namesFor(map, layers.names, names));
@@ -238,11 +258,12 @@
     window.L.control.scale({ imperial: false, position: options.direction === "rtl" ? "bottomleft" : "bottomright" }).addTo(map);
     map.getContainer().lang = options.language;
     fitButton(map, options);
-    const box = legend(map, options);
+    map.getContainer().classList.toggle("dalil-picking", options.picking);
+    const box = options.picking ? null : legend(map, options);
     const start = () => { // the open legend hides nothing of Libya
-      box.open = roomy(map);
-      const side = options.direction === "rtl" ? "paddingBottomRight" : "paddingTopLeft";
-      map.fitBounds(LIBYA, { animate: false, [side]: [box.open ? LEGEND_WIDTH : 10, 10] });
+      const open = box !== null && roomy(map), side = options.direction === "rtl" ? "paddingBottomRight" : "paddingTopLeft";
+      if (box) box.open = open;
+      map.fitBounds(LIBYA, { animate: false, [side]: [open ? LEGEND_WIDTH : 10, 10] });
     };
     start();
     let sized = map.getSize().x > 0;
@@ -256,5 +277,5 @@
     draw(map, { offline, districts, names }, options.language);
   }
 
-  window.dalil = { base, symbols, fitAll };
+  window.dalil = { base, symbols, places, fitAll };
 })();
