@@ -12,7 +12,7 @@ stands to its left, and `model`, `errors`, `gazetteer`; tests/test_layout.py hol
       actor*.py      who is known, and the noun phrases that name them      dates.py, date_*.py    time expressions
       numbers.py, casualties.py, casualty_*.py    figures and tolls         sites.py, pointers.py, place_use.py    places
       deeds.py, modality.py, speech.py    what is said to have happened, whether as a fact, and by whom
-      where.py, when.py, who.py, harm.py    each deed's place, time, parties and toll
+      drafting.py, where.py, when.py, who.py, harm.py, attribution.py    each deed with its place, time, parties, toll, sources
       merge.py, finish.py, confidence.py    one event of several tellings; passages, ids, marks
       engine.py      the order of all this
     store/         [Event] <-> columns in numpy; incidents across articles

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from geo.coding.actors import ActorMention
 from geo.coding.casualties import Toll
@@ -51,3 +51,11 @@ class Draft:
     def factions(self) -> frozenset[str]:
         """The factions of its parties."""
         return frozenset(party.mention.faction for party in self.parties if party.mention.faction)
+
+
+def copy_at(draft: Draft, place: PlaceRef) -> Draft:
+    """The same event at another place of the list; the toll stays with the first."""
+    return replace(
+        draft, place=place, tolls=[], parties=list(draft.parties), sources=list(draft.sources), disputed=list(draft.disputed),
+        heads=list(draft.heads), sentences=list(draft.sentences), carried=set(draft.carried),
+    )  # fmt: skip

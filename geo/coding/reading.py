@@ -18,7 +18,6 @@ from geo.coding.dates import DateMention, Published, find_dates, parse_published
 from geo.coding.marking import mark_mentions
 from geo.coding.pointers import line_heads, pointers
 from geo.coding.sites import PlaceRef, place_refs
-from geo.coding.syntax import function_words
 from geo.coding.tokens import ClauseWords, Sentence, Token, clause_words, cut_clauses, sentences, tokenize
 from geo.coding.words import Words, default_words
 from geo.model import Article
@@ -44,7 +43,6 @@ class Reading:
     place_at: dict[int, PlaceRef] = field(default_factory=dict)
     date_at: dict[int, DateMention] = field(default_factory=dict)
     toll_at: dict[int, Toll] = field(default_factory=dict)
-    our_side: bool = False
 
     @property
     def day(self) -> date | None:
@@ -82,8 +80,6 @@ def read_article(article: Article, gazetteer: Gazetteer, registry: ActorRegistry
     _headings(reading)
     for sentence in found:
         cut_clauses(tokens, sentence, _cuts())
-    ours = function_words("our_side")
-    reading.our_side = any(form in ours or form.lstrip("وف") in ours for form in {token.text for token in tokens})
     return reading
 
 

@@ -1,0 +1,63 @@
+"""The deeds of a sentence as drafts: one a clause, type and place."""
+
+from __future__ import annotations
+
+from geo.coding.deeds import Deed, find_deeds
+from geo.coding.draft import Draft
+from geo.coding.modality import modality
+from geo.coding.reading import Reading
+from geo.coding.tokens import Sentence
+from geo.coding.vocabulary import event_types
+from geo.model import Status
+
+GENERAL = frozenset(["strike_v", "attack_v", "attack_n", "bomb_n", "shelling_n", "raid_v"])  # any means of attack
+ECHOES = frozenset(["battle", "shelling", "violence_against_civilians"])
+
+
+def drafts_of(reading: Reading, sentence: Sentence) -> list[Draft]:
+    """The drafts of `sentence`, in order of their deed words; no place, time or party is given yet."""
+    made: list[Draft] = []
+    for clause in sentence.clauses:
+        in_clause: list[Draft] = []
+        for deed in find_deeds(reading.tokens, clause):
+            event_type = deed.rule.event_type
+            status = modality(reading.tokens, sentence, clause, deed)
+            if event_type is None or status is None:
+                continue
+            status = deed.rule.status or status
+            same = next(
+                (d for d in reversed(in_clause) if d.event_type == event_type and _one_status(d, status, deed, reading)), None
+            )
+            if same is not None and not _elsewhere(reading, same, deed.at, clause.last):
+                same.heads.append(deed.at)
+                same.bare, same.weak = same.bare and deed.bare, same.weak and deed.weak
+                continue
+            in_clause.append(
+                Draft(event_type, deed.rule.id, deed, sentence, clause, status, heads=[deed.at], bare=deed.bare, weak=deed.weak)
+            )
+        made += _without_echo(reading, in_clause)
+    return made
+
+
+def _one_status(draft: Draft, status: Status, deed: Deed, reading: Reading) -> bool:
+    """Whether a further deed word of the clause shares the draft's status: a noun goes on with a denial before it."""
+    return draft.status == status or (draft.status == "denied" and not reading.tokens[deed.at].word.tense)
+
+
+def _elsewhere(reading: Reading, draft: Draft, head: int, end: int) -> bool:
+    """Whether the clause gives the earlier deed a place before this head, and this one another behind it."""
+    if event_types()[draft.event_type].group not in ("violence", "forces"):
+        return False
+    places = reading.place_at
+    before = [places[at].place for at in range(draft.heads[-1] + 1, head) if at in places and places[at].located]
+    behind = [places[at].place for at in range(head + 1, end) if at in places and places[at].located]
+    return bool(before and behind) and behind[0] not in before
+
+
+def _without_echo(reading: Reading, drafts: list[Draft]) -> list[Draft]:
+    """A general word for an attack beside an air strike or a bomb in the same clause is that one told again."""
+    special = [d for d in drafts if d.event_type in ("air_strike", "explosion")]
+    means = special or [d for d in drafts if d.event_type == "shelling"]
+    if not means:
+        return drafts
+    return [d for d in drafts if d in means or d.event_type not in ECHOES or not reading.tokens[d.deed.at].classes & GENERAL]
