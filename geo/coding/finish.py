@@ -70,7 +70,7 @@ def _dated(reading: Reading, draft: Draft) -> DateSpan:
     text = draft.date.text
     if not text and draft.date_mention is not None:
         text = reading.verbatim(draft.date_mention.start, draft.date_mention.end)
-    return replace(draft.date, text=text)
+    return replace(draft.date, text=text) if text != draft.date.text else draft.date
 
 
 def _actors(reading: Reading, draft: Draft) -> tuple[Actor, ...]:
@@ -153,4 +153,4 @@ def _unique_id(event: Event, ids: set[str]) -> Event:
     while event_id in ids:
         event_id, turn = f"{event.event_id}-{turn}", turn + 1
     ids.add(event_id)
-    return replace(event, event_id=event_id, incident_id=event_id)
+    return replace(event, event_id=event_id, incident_id=event_id) if turn > 2 else event
