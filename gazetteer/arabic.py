@@ -99,7 +99,7 @@ def key(name: str) -> str:
     >>> key("  رأس   لانوف ")
     'راس لانوف'
     """
-    return " ".join(fold(name).text.split())
+    return " ".join(name.translate(_TABLE).split())
 
 
 def with_article_variants(name_key: str) -> tuple[str, ...]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from functools import lru_cache
 from math import asin, cos, log10, radians, sin, sqrt
 
 from gazetteer.kinds import FAMILY_OF_WORD, answers
@@ -65,8 +66,13 @@ def kilometres(one: Place, other: Place) -> float:
     >>> round(kilometres(a, b))
     111
     """
-    lat1, lat2 = radians(one.latitude), radians(other.latitude)
-    across = sin((lat2 - lat1) / 2) ** 2 + cos(lat1) * cos(lat2) * sin(radians(other.longitude - one.longitude) / 2) ** 2
+    return _great_circle(one.latitude, one.longitude, other.latitude, other.longitude)
+
+
+@lru_cache(maxsize=1 << 16)
+def _great_circle(one_latitude: float, one_longitude: float, latitude: float, longitude: float) -> float:
+    lat1, lat2 = radians(one_latitude), radians(latitude)
+    across = sin((lat2 - lat1) / 2) ** 2 + cos(lat1) * cos(lat2) * sin(radians(longitude - one_longitude) / 2) ** 2
     return 2 * EARTH_KM * asin(min(1.0, sqrt(across)))
 
 

@@ -64,12 +64,13 @@ def load(data: Any) -> dict[str, Senses]:
     """The vocabulary of a lexicon's content, checked; see `vocabulary`."""
     found: dict[str, Senses] = {}
     for phrase, code, side in _phrases(data):
-        first, *rest = key(phrase).split()
+        first, *others = key(phrase).split()
+        rest = tuple(others)
         for form, joined, definite in _forms(first, code):
             rows = found.setdefault(form, [])
-            if all(old[0] != tuple(rest) for old in rows):
+            if not rows or all(old != rest for old, _ in rows):
                 sense = _DEFINITE.get(code, code) if definite else code
-                rows.append((tuple(rest), _shared(sense, side, joined, definite)))
+                rows.append((rest, _shared(sense, side, joined, definite)))
                 if len(rows) > 1:
                     rows.sort(key=lambda row: -len(row[0]))
     return found

@@ -30,7 +30,7 @@ class Token(NamedTuple):
 @cache
 def _triggers() -> frozenset[str]:
     """First words of what may count the dead or wounded."""
-    return frozenset(form for form, rows in vocabulary().items() if any(sense.code in _TRIGGERS for _, sense in rows))
+    return frozenset(form for form, rows in vocabulary().items() for _, sense in rows if sense.code in _TRIGGERS)
 
 
 def sentences(found: Words) -> Iterator[list[Token]]:
