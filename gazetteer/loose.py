@@ -5,6 +5,7 @@ For `resolve` only, and for Libyan places only: running text is matched by what 
 
 from __future__ import annotations
 
+import re
 from functools import lru_cache
 
 from gazetteer.arabic import ARTICLE
@@ -15,7 +16,7 @@ from gazetteer.rank import kilometres
 SHORTEST = 4  # letters
 SAME_PLACE_KM = 25.0
 _FATHER, _SON = ("ابو", "بو"), ("ابن", "بن")
-_ENDINGS = "اهء"
+_ENDING = re.compile("(?:اء|[اه])$")
 
 
 def loose_key(name_key: str) -> str:
@@ -25,11 +26,13 @@ def loose_key(name_key: str) -> str:
     True
     >>> loose_key("تاورغاء") == loose_key("تاورغه")
     True
+    >>> loose_key("الجديد") == loose_key("الجديدة")  # another word, not another spelling
+    False
     >>> loose_key("ال")
     ''
     """
     words = [_word(word) for word in name_key.split(" ")]
-    loose = "".join(words).rstrip(_ENDINGS)
+    loose = _ENDING.sub("ا", "".join(words))
     return loose if len(loose) >= SHORTEST else ""
 
 

@@ -32,14 +32,48 @@ def resolve(name: str, gazetteer: Gazetteer | None = None, context: Context | No
     """
     gazetteer, context = gazetteer or default_gazetteer(), context or Context()
     name_key = key(name)
-    if name_key in FAMILY_OF_WORD:
+    if name_key in FAMILY_OF_WORD or (name_key.removeprefix(ARTICLE) in FAMILY_OF_WORD and name_key not in gazetteer.keys):
         return []
-    return _resolve(name_key, gazetteer, context) or _qualified(name_key, gazetteer, context) or _latin(name_key, gazetteer)
+    return (
+        _resolve(name_key, gazetteer, context)
+        or _qualified(name_key, gazetteer, context)
+        or _behind(name_key, gazetteer, context)
+        or _latin(name_key, gazetteer)
+    )
 
 
 def _latin(name_key: str, gazetteer: Gazetteer) -> list[Candidate]:
     """A Latin spelling that is another transliteration of a listed one ("Al-Jufra")."""
     return [found for found in search(name_key, gazetteer) if found.score >= EXACT] if name_key.isascii() else []
+
+
+def _behind(name_key: str, gazetteer: Gazetteer, context: Context) -> list[Candidate]:
+    """A name with its preposition or directions ("بسرت", "جنوب طرابلس", "غريان جنوب طرابلس"): the place itself.
+
+    In the story's country only. Moving the point is `relative`'s work, which knows the text.
+    """
+    cues = default_cues()
+    words = _after_cues(name_key.split(" "))
+    at = next((at for at, word in enumerate(words) if at and word in cues.locative), len(words))
+    beyond = " ".join(_after_cues(words[at:]))
+    if beyond and not _resolve(beyond, gazetteer, context):
+        return []
+    rest = " ".join(words[:at])
+    cut = [rest[len(proclitic) :] for proclitic in cues.proclitics if proclitic and rest.startswith(proclitic)]
+    cut += [ARTICLE + rest[2:]] if rest.startswith("لل") else []
+    findable = [spelling for spelling in cut if any(not name.lookup_only for name in gazetteer.keys.get(spelling, ()))]
+    headed = [spelling for spelling in cut if spelling.partition(" ")[0] in FAMILY_OF_WORD]
+    for spelling in (*([rest] if rest != name_key else []), *findable, *headed):
+        found = [c for c in _resolve(spelling, gazetteer, context) if c.place.country == context.country]
+        if found:
+            return found
+    return []
+
+
+def _after_cues(words: list[str]) -> list[str]:
+    while len(words) > 1 and words[0] in default_cues().locative:
+        words = words[1:]
+    return words
 
 
 def _qualified(name_key: str, gazetteer: Gazetteer, context: Context) -> list[Candidate]:
@@ -84,10 +118,9 @@ def choose(mention: PlaceMention, context: Context | None = None, gazetteer: Gaz
 def _resolve(name_key: str, gazetteer: Gazetteer, context: Context) -> list[Candidate]:
     spellings = _spellings(name_key)
     listed = next((spelling for spelling in spellings if spelling in gazetteer.keys), None) or loosely(spellings[-1], gazetteer)
-    for spelling in [listed] if listed else spellings:
-        known = gazetteer.candidates(spelling, context)
-        if known:
-            return list(known)
+    known = gazetteer.candidates(listed or name_key, context)  # a small town abroad answers to its whole name only
+    if known:
+        return list(known)
     head, _, rest = name_key.partition(" ")
     if rest and head in FAMILY_OF_WORD:
         told = FAMILY_OF_WORD[head]
