@@ -35,7 +35,7 @@ def draw(case: Case, file: Path | None, texts: Texts) -> None:
             get_args(state.Listing),
             format_func=lambda name: texts(f"listing_{name}", n=f"{counts[name]:,}"),
             key=state.widget("listing", state.view().listing),
-            on_change=lambda: state.change(listing=state.entered("listing") or "unlisted"),
+            on_change=lambda: state.change(listing=state.entered("listing") or state.view().listing),
             label_visibility="collapsed",
             width="stretch",
         )

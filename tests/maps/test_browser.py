@@ -127,3 +127,17 @@ def test_the_legend_is_whole_in_both_languages(page: Page, site: tuple[Path, str
     assert legend.evaluate("box => box.scrollHeight <= box.clientHeight && box.scrollWidth <= box.clientWidth")
     assert page.locator(".leaflet-control-attribution svg").count() == 0, "Leaflet's flag gives way to the credit"
     assert "Natural Earth" in page.locator(".leaflet-control-attribution").inner_text()
+
+
+@pytest.mark.parametrize(("width", "opened"), [(390, False), (1000, True)])
+def test_a_narrow_map_keeps_its_legend_closed(page: Page, site: tuple[Path, str], width: int, opened: bool) -> None:
+    page.set_viewport_size({"width": width, "height": 420})
+    show(page, site)
+    legend = page.locator(".dalil-legend")
+    assert legend.evaluate("box => box.open") is opened
+    assert in_view(page, 10.0, 31.8)
+    assert in_view(page, 25.0, 20.0)
+    legend.locator("summary").click()
+    page.set_viewport_size({"width": width + 200, "height": 420})
+    page.wait_for_timeout(200)
+    assert legend.evaluate("box => box.open") is not opened, "what a visitor did is left alone"

@@ -25,6 +25,7 @@
   };
   let palette = [];
   let shown = null;
+  let touched = false; // whether somebody, or a chosen point, has moved the map
 
   function svg(tag, attributes, text) {
     const made = document.createElementNS("http://www.w3.org/2000/svg", tag);
@@ -134,6 +135,7 @@
     group.addLayer(window.L.circleMarker(point, { ...look, radius: 7, weight: 3, color: CHOSEN }));
     group.once("add", () => { // st_folium adds the group when this has run
       const map = group._map;
+      touched = true;
       if (!map.getBounds().pad(-0.05).contains(point)) map.setView(point, Math.max(map.getZoom(), 7), { animate: false });
     });
   }
@@ -266,13 +268,13 @@
       map.fitBounds(LIBYA, { animate: false, [side]: [open ? LEGEND_WIDTH : 10, 10] });
     };
     start();
-    let sized = map.getSize().x > 0;
-    new ResizeObserver(() => {
+    touched = false;
+    for (const act of ["pointerdown", "wheel", "keydown"]) {
+      map.getContainer().addEventListener(act, () => { touched = true; }, { capture: true, passive: true });
+    }
+    new ResizeObserver(() => { // the page sizes the frame in steps; the whole country is in view until somebody moves the map
       map.invalidateSize({ animate: false });
-      if (!sized && map.getSize().x > 0) {
-        sized = true;
-        start();
-      }
+      if (!touched && map.getSize().x > 0) start();
     }).observe(map.getContainer());
     draw(map, { offline, districts, names }, options.language);
   }
