@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
 from geo.coding.actors import ActorMention
@@ -51,6 +52,14 @@ class Draft:
     def factions(self) -> frozenset[str]:
         """The factions of its parties."""
         return frozenset(party.mention.faction for party in self.parties if party.mention.faction)
+
+
+def siblings(drafts: Sequence[Draft]) -> dict[int, list[Draft]]:
+    """The drafts of each sentence, by `id` of the sentence."""
+    found: dict[int, list[Draft]] = {}
+    for draft in drafts:
+        found.setdefault(id(draft.sentence), []).append(draft)
+    return found
 
 
 def copy_at(draft: Draft, place: PlaceRef) -> Draft:

@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from functools import cache
+from typing import TypeVar
 
 from gazetteer.arabic import Folded, fold
 from gazetteer.index import Gazetteer
@@ -22,6 +23,7 @@ from geo.coding.tokens import ClauseWords, Sentence, Token, clause_words, cut_cl
 from geo.coding.words import Words, default_words
 from geo.model import Article
 
+T = TypeVar("T")
 HEADING_WORDS = 6
 _LETTER = re.compile(r"[^\n]")
 
@@ -48,6 +50,10 @@ class Reading:
     def day(self) -> date | None:
         """The publication day, or None."""
         return self.published.day if self.published else None
+
+    def within(self, mentions: dict[int, T], first: int, last: int) -> list[tuple[int, T]]:
+        """Those of `actor_at`, `place_at` or `date_at` at tokens [first:last), in order."""
+        return [(at, mentions[at]) for at in range(first, last) if at in mentions]
 
     def verbatim(self, start: int, end: int) -> str:
         """The original text of the folded slice [start:end]."""

@@ -6,7 +6,7 @@ from datetime import date, timedelta
 from itertools import pairwise
 
 from geo.coding.dates import DateMention, publication_default
-from geo.coding.draft import Draft
+from geo.coding.draft import Draft, siblings
 from geo.coding.morphology import PAST, PRESENT
 from geo.coding.reading import Reading
 from geo.coding.syntax import function_words
@@ -26,8 +26,9 @@ def give_dates(reading: Reading, drafts: list[Draft]) -> None:
     """Dates every draft: by its own clause, by its sentence's opening, by the deed whose scene it shares."""
     last: DateSpan | None = None
     previous: Draft | None = None
+    beside = siblings(drafts)
     for draft in drafts:
-        draft.date_mention = _own(reading, draft, drafts)
+        draft.date_mention = _own(reading, draft, beside[id(draft.sentence)])
         if draft.date_mention is not None:
             draft.date = _resolved(reading, draft, previous, last)
             _look_ahead(reading, draft)
@@ -56,11 +57,9 @@ def _shares_scene(previous: Draft, draft: Draft) -> bool:
 
 def _own(reading: Reading, draft: Draft, drafts: list[Draft]) -> DateMention | None:
     sentence, clause, head = draft.sentence, draft.clause, draft.deed.at
-    others = [d.deed.at for d in drafts if d.sentence is sentence and d.deed.at != head and d.event_type != draft.event_type]
+    others = [d.deed.at for d in drafts if d.deed.at != head and d.event_type != draft.event_type]
     best: tuple[int, DateMention] | None = None
-    for at, mention in reading.date_at.items():
-        if not sentence.first <= at < sentence.last:
-            continue
+    for at, mention in reading.within(reading.date_at, sentence.first, sentence.last):
         if _counts_from(reading, mention) and any(at < other < head for other in (d.deed.at for d in drafts)):
             continue
         inside = clause.first <= at < clause.last
@@ -153,8 +152,8 @@ def _counted_to(reading: Reading, draft: Draft, previous: Draft | None) -> DateS
         return previous.date
     told = [
         mention.span
-        for at, mention in sorted(reading.date_at.items())
-        if draft.sentence.first <= at < draft.deed.at and mention.kind != "anaphoric" and mention.span.start is not None
+        for _, mention in reading.within(reading.date_at, draft.sentence.first, draft.deed.at)
+        if mention.kind != "anaphoric" and mention.span.start is not None
     ]
     if told:
         return told[-1]

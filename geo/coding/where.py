@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from geo.coding.draft import Draft, copy_at
+from geo.coding.draft import Draft, copy_at, siblings
 from geo.coding.reading import Reading
 from geo.coding.sites import PlaceRef, part_of
 from geo.coding.speech import Saying
@@ -37,16 +37,18 @@ def give_places(reading: Reading, drafts: list[Draft], spoken: dict[int, list[Sa
     fronted: dict[int, PlaceRef] = {}
     section = section_places(reading)
     previous: Draft | None = None
+    by_sentence = siblings(drafts)
     for draft in drafts:
         if draft.event_type in NEVER:
             continue
+        beside = by_sentence[id(draft.sentence)]
         opening = _fronted(reading, draft)
         if opening is not None:
             fronted[draft.sentence.paragraph] = opening
         sources = _source_tokens(draft, spoken)
-        draft.place = _own(reading, draft, drafts, draft.clause.first, draft.clause.last, sources)
+        draft.place = _own(reading, draft, beside, draft.clause.first, draft.clause.last, sources)
         if draft.place is None or _is_country(draft.place):
-            inherited = _inherited(reading, draft, drafts, previous, fronted, section, sources)
+            inherited = _inherited(reading, draft, beside, previous, fronted, section, sources)
             if inherited is not None:
                 draft.place = inherited
                 draft.carried.add("place")
@@ -68,10 +70,10 @@ def _own(
 ) -> PlaceRef | None:
     """The likeliest place among tokens [first:last): near the head, introduced as a place, no mere origin or goal."""
     head = draft.deed.at
-    others = [d.deed.at for d in drafts if d.sentence is draft.sentence and d.deed.at != head]
+    others = [d.deed.at for d in drafts if d.deed.at != head]
     ranked: list[tuple[float, int, PlaceRef]] = []
-    for at, ref in reading.place_at.items():
-        if not first <= at < last or not (ref.located or _host(reading, ref, at, draft)):
+    for at, ref in reading.within(reading.place_at, first, last):
+        if not (ref.located or _host(reading, ref, at, draft)):
             continue
         cost = _cost(reading, ref, at, head, draft.event_type)
         if cost is None or at in sources:

@@ -58,10 +58,9 @@ def _mentions(reading: Reading, draft: Draft, covering: Sequence[Saying]) -> lis
     if draft.event_type == "statement":
         told_by = []
     found = []
-    for at, mention in reading.actor_at.items():
+    for at, mention in reading.within(reading.actor_at, draft.clause.first, draft.clause.last):
         if (
-            not draft.clause.first <= at < draft.clause.last
-            or mention.kind == "media"
+            mention.kind == "media"
             or mention.id == UNNAMED_SOURCE
             or any(start <= mention.start and mention.end <= end for start, end in told_by)
         ):
