@@ -35,7 +35,8 @@ def attribute(reading: Reading, draft: Draft, said: Sequence[Saying]) -> None:
 
 def _belied(reading: Reading, draft: Draft) -> bool:
     """Whether the sentence itself calls what it told before untrue: "… a sheer lie"."""
-    return any("denial_n" in reading.tokens[at].classes for at in range(draft.deed.at + 1, draft.sentence.last))
+    behind = reading.tokens[draft.deed.at + 1 : draft.sentence.last]
+    return "denial_n" in frozenset[str]().union(*[token.classes for token in behind])
 
 
 def _neutral(reading: Reading, saying: Saying) -> bool:
@@ -68,4 +69,5 @@ def _ours(tokens: Sequence[Token], sentence: Sentence) -> int:
 
 
 def _is_ours(token: Token) -> bool:
-    return token.text in function_words("our_side") or token.text.lstrip("وف") in function_words("our_side")
+    text, ours = token.text, function_words("our_side")
+    return text in ours or (text[0] in "وف" and text.lstrip("وف") in ours)

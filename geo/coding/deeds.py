@@ -130,7 +130,7 @@ def _classes(row: Entry, name: str, classes: object) -> frozenset[str]:
 def find_deeds(tokens: Sequence[Token], clause: Clause) -> list[Deed]:
     """The deeds of a clause, in order of their heads."""
     known = [(at, tokens[at].classes) for at in range(clause.first, clause.last) if tokens[at].classes]
-    told = frozenset[str]().union(*(classes for _, classes in known))
+    told = frozenset[str]().union(*[classes for _, classes in known])
     found = []
     for at, classes in known:
         for rule in _rules_of(classes):
@@ -178,8 +178,7 @@ def _fits(rule: Rule, head: int, known: Known, told: frozenset[str]) -> bool:
 def _with_evidence(rule: Rule, head: int, known: Known, token: Token) -> Deed | None:
     """The deed, None when the clause lacks what its rule needs; a definite noun may lack it and point back."""
     definite = token.word.definite and not token.word.tense
-    placed = any("@place" in classes for at, classes in known if at != head)
-    bare = definite and not placed
+    bare = definite and not any("@place" in classes for at, classes in known if at != head)
     if not rule.needs:
         return Deed(head, rule, bare)
     if rule.needs == "speaker":

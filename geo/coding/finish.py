@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Sequence
 from dataclasses import replace
+from operator import itemgetter
 
 from gazetteer.arabic import ARTICLE
 from geo.coding.casualties import combine
@@ -14,7 +15,7 @@ from geo.coding.reading import Reading
 from geo.coding.sites import locate
 from geo.coding.tokens import Sentence
 from geo.coding.when import undated
-from geo.model import LONGEST_PASSAGE, Actor, DateSpan, Event, Location, Mark, Passage
+from geo.model import LONGEST_PASSAGE, Actor, DateSpan, Event, Location, Mark, MarkKind, Passage
 
 
 def finish(reading: Reading, drafts: list[Draft]) -> list[Event]:
@@ -114,15 +115,16 @@ def _window(reading: Reading, sentence: Sentence, draft: Draft) -> tuple[int, in
 
 def _marks(reading: Reading, draft: Draft) -> tuple[Mark, ...]:
     span = reading.folded.span
-    marks = [Mark("deed", *span(reading.tokens[at].start, reading.tokens[at].end)) for at in draft.heads]
-    marks += [Mark("actor", *span(p.mention.start, p.mention.end)) for p in draft.parties]
+    found: list[tuple[MarkKind, Span]] = [("deed", (reading.tokens[at].start, reading.tokens[at].end)) for at in draft.heads]
+    found += [("actor", (p.mention.start, p.mention.end)) for p in draft.parties]
     if draft.place is not None:
-        marks.append(Mark("place", *span(draft.place.start, draft.place.end)))
+        found.append(("place", (draft.place.start, draft.place.end)))
     if draft.date_mention is not None:
-        marks.append(Mark("date", *span(draft.date_mention.start, draft.date_mention.end)))
-    marks += [Mark("count", *span(toll.start, toll.end)) for toll in draft.tolls]
-    marks += [Mark("source", *span(*source)) for source in (*draft.sources, *draft.disputed)]
-    return tuple(sorted(dict.fromkeys(marks), key=lambda mark: (mark.start, mark.end)))
+        found.append(("date", (draft.date_mention.start, draft.date_mention.end)))
+    found += [("count", (toll.start, toll.end)) for toll in draft.tolls]
+    found += [("source", source) for source in (*draft.sources, *draft.disputed)]
+    marks = dict.fromkeys((kind, *span(*where)) for kind, where in found)
+    return tuple(Mark(*mark) for mark in sorted(marks, key=itemgetter(1, 2)))
 
 
 def _key(event: Event) -> tuple[object, ...]:
