@@ -1,4 +1,4 @@
-"""Dalil: `streamlit run app.py` shows the seeds; `streamlit run app.py -- PATH…` shows those articles."""
+"""Dalil: `streamlit run app.py` shows the seeds, `streamlit run app.py -- [--places FILE.csv] PATH…` those articles."""
 
 import sys
 

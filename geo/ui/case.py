@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import gc
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 from pathlib import Path
 
@@ -14,9 +14,10 @@ from gazetteer.index import Gazetteer
 from gazetteer.own import OwnPlace, own_csv
 from geo.articles import Fault, load_articles
 from geo.coding import code
-from geo.model import Article
+from geo.model import Article, Event
 from geo.store.incidents import link
 from geo.store.table import EventTable
+from geo.ui.reach import reached
 from geo.ui.unlisted import Unlisted, unlisted
 
 SEEDS = Path(__file__).parents[2] / "seeds"
@@ -47,14 +48,14 @@ def open_case(paths: tuple[str, ...], own: tuple[OwnPlace, ...] = ()) -> Case:
 @st.cache_resource(show_spinner=False, max_entries=MOST_CASES)
 def _open(paths: tuple[str, ...], _own: tuple[OwnPlace, ...], told: str) -> Case:
     """`told` is what `_own` says, and what the case is kept by."""
-    case = read_case([Path(path) for path in paths] or [SEEDS], _own)
+    case = with_places(open_case(paths), _own) if _own else read_case([Path(path) for path in paths] or [SEEDS])
     # Streamlit collects garbage after every run; the case need not be walked through each time.
     gc.collect()
     gc.freeze()
     return case
 
 
-def read_case(paths: Sequence[Path], own: tuple[OwnPlace, ...] = ()) -> Case:
+def read_case(paths: Sequence[Path]) -> Case:
     """Reads and codes the articles of `paths`; what can't be read is a fault of the case."""
     articles, faults = [], []
     for found in load_articles(paths):
@@ -62,12 +63,20 @@ def read_case(paths: Sequence[Path], own: tuple[OwnPlace, ...] = ()) -> Case:
             faults.append(str(found))
         else:
             articles.append(found)
-    gazetteer = _gazetteer(own)
-    events = link(event for article in articles for event in code(article, gazetteer))
-    return Case(EventTable.build(events, articles), tuple(faults), tuple(articles), own, gazetteer)
+    events = link(event for article in articles for event in code(article))
+    return Case(EventTable.build(events, articles), tuple(faults), tuple(articles))
 
 
-def _gazetteer(own: tuple[OwnPlace, ...]) -> Gazetteer:
-    if not own:
-        return Gazetteer.default()
-    return Gazetteer.with_places([each.place for each in own], [name for each in own for name in each.all_names()])
+def with_places(shipped: Case, own: tuple[OwnPlace, ...]) -> Case:
+    """The case with the articles that the added places reach coded anew; `shipped` has none of them."""
+    gazetteer = Gazetteer.with_places([each.place for each in own], [name for each in own for name in each.all_names()])
+    anew = {article.article_id for article in reached(shipped.articles, own)}
+    kept: dict[str, list[Event]] = {article.article_id: [] for article in shipped.articles}
+    for event in map(shipped.table.event, range(len(shipped.table))):
+        kept[event.article_id].append(event)
+    events = [
+        event
+        for article in shipped.articles
+        for event in (code(article, gazetteer) if article.article_id in anew else kept[article.article_id])
+    ]
+    return replace(shipped, table=EventTable.build(link(events), shipped.articles), own=own, gazetteer=gazetteer)
