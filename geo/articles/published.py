@@ -9,7 +9,7 @@ from time import struct_time
 
 from geo.articles.limits import LONGEST_EDTF, NEWSPAPER_YEARS
 
-_DAY = re.compile(r"\d{4}-\d\d-\d\d", re.ASCII)
+_DAY = re.compile(r"(\d{4}-\d\d-\d\d)[~?%]?", re.ASCII)
 
 
 @lru_cache(maxsize=4096)
@@ -21,9 +21,9 @@ def is_publication_date(text: str) -> bool:
     >>> [is_publication_date(text) for text in ("2016-02-30", "yesterday", "", "2020/..", "0001-01-01")]
     [False, False, False, False, False]
     """
-    if _DAY.fullmatch(text):  # nearly every date; the library's grammar takes a hundred times longer
+    if day := _DAY.fullmatch(text):  # nearly every date; the library's grammar takes a hundred times longer
         try:
-            return date.fromisoformat(text).year in NEWSPAPER_YEARS
+            return date.fromisoformat(day[1]).year in NEWSPAPER_YEARS
         except ValueError:
             return False
     return bool(text) and len(text) <= LONGEST_EDTF and text == text.strip() and _bounds_are_years(text)
