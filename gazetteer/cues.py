@@ -10,15 +10,17 @@ from gazetteer.errors import GazetteerError
 from gazetteer.load import FOLDER, read_mapping
 
 FILE = FOLDER / "cues.yaml"
-FIELDS = ("locative", "proclitics", "locative_proclitics", "adjectives")
+FIELDS = ("locative", "naming", "proclitics", "locative_proclitics", "adjectives")
 LONGEST_CUE = 3  # words
 
 
 @dataclass(frozen=True, slots=True)
 class Cues:
-    """Folded words: `locative` ones cue the name after them, `adjectives` add nothing to a name."""
+    """Folded words: `locative` ones cue the name after them; after `naming` ones even an unlisted word is a name;
+    `adjectives` add nothing to a name."""
 
     locative: frozenset[str]
+    naming: frozenset[str]
     proclitics: frozenset[str]
     locative_proclitics: frozenset[str]
     adjectives: frozenset[str]

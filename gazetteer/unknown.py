@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Collection
 from dataclasses import dataclass
 
 from gazetteer.arabic import ARTICLE
@@ -13,11 +14,12 @@ from gazetteer.kinds import FAMILY_OF_WORD
 
 _WORD = re.compile(r"[^\W\d_]+")
 SHORTEST = 3  # letters
+AND_OR_BY = ("و", "ب")
 
 
 @dataclass(frozen=True, slots=True)
 class UnknownName:
-    """A name that no place has, at folded [start:end], and the folded kind word before it."""
+    """A name that no place has, at folded [start:end], and the folded kind word before it ("" after "near" and the like)."""
 
     start: int
     end: int
@@ -26,9 +28,9 @@ class UnknownName:
 
 
 def unknown_names(folded_text: str, gazetteer: Gazetteer) -> list[UnknownName]:
-    """What follows a place's kind word ("بلدة", "حي", "معسكر") in folded text and is unknown.
+    """What follows a place's kind word ("بلدة", "حي") or a word like "near" in folded text and is unknown.
 
-    A preposition is no sign: most of what follows في is no place. Two words are taken where the second has
+    في is no sign: hardly anything unlisted that follows it is a place. Two words are taken where the second has
     the article and the first has not ("وادي غول النخل").
 
     >>> from gazetteer.index import default_gazetteer
@@ -39,9 +41,12 @@ def unknown_names(folded_text: str, gazetteer: Gazetteer) -> list[UnknownName]:
     """
     known = [(mention.head_start, mention.end) for mention in gazetteer.find(folded_text)]
     tokens = [(match[0], match.start(), match.end()) for match in _WORD.finditer(folded_text)]
+    cues = default_cues()
     found = []
     for at, (word, _, end) in enumerate(tokens[:-1]):
-        kind_word = _kind_word(word)
+        kind_word = _kind_word(word, KIND_PROCLITICS)
+        if kind_word is None and (word in cues.naming or (word[1:] in cues.naming and word[0] in AND_OR_BY)):
+            kind_word = ""
         name, start, last = tokens[at + 1]
         if kind_word is None or folded_text[end:start] != " " or not _may_be_name(name, gazetteer):
             continue
@@ -56,11 +61,13 @@ def unknown_names(folded_text: str, gazetteer: Gazetteer) -> list[UnknownName]:
 
 def _may_be_name(word: str, gazetteer: Gazetteer) -> bool:
     cues = default_cues()
-    return len(word) >= SHORTEST and word not in cues.locative | cues.adjectives and word not in gazetteer.keys
+    if len(word) < SHORTEST or word in gazetteer.keys or _kind_word(word, (*KIND_PROCLITICS, ARTICLE)) is not None:
+        return False
+    return word not in cues.locative and word not in cues.adjectives
 
 
-def _kind_word(word: str) -> str | None:
+def _kind_word(word: str, proclitics: Collection[str]) -> str | None:
     for cut in range(3):
-        if word[cut:] in FAMILY_OF_WORD and word[:cut] in KIND_PROCLITICS:
+        if word[cut:] in FAMILY_OF_WORD and word[:cut] in proclitics:
             return word[cut:]
     return None

@@ -29,7 +29,7 @@ class Sighting:
 
 @dataclass(frozen=True, slots=True)
 class Unlisted:
-    """A name by its folded key, as the articles spell it most, with the kind that the word before it tells."""
+    """A name by its folded key, as the articles spell it most; its kind as the word before it tells, else a town."""
 
     key: str
     spelling: str
@@ -79,4 +79,4 @@ def _spelling(sightings: list[Sighting]) -> str:
 
 
 def _kind(word: str) -> str:
-    return next(kind.name for kind in KINDS.values() if word in kind.words)
+    return next((kind.name for kind in KINDS.values() if word in kind.words), "town")
