@@ -8,7 +8,7 @@ from dataclasses import replace
 
 from gazetteer.arabic import ARTICLE, key
 from gazetteer.cues import default_cues
-from gazetteer.kinds import FAMILY_OF_WORD
+from gazetteer.kinds import FAMILY_OF_WORD, kind_word
 from gazetteer.matcher import Match, Matcher, longest
 from gazetteer.model import Candidate, Name, PlaceMention
 from gazetteer.rank import Context
@@ -16,7 +16,6 @@ from gazetteer.rank import Context
 COMMAS = frozenset(["، ", ", ", "، و", " و", " او "])  # what stands between two names of one list, or " " before و
 LINE_HEAD_END = re.compile(r" ?[-–—:(]")
 REACH = 60  # folded characters before a name in which its cue stands
-KIND_PROCLITICS = frozenset(["", "و", "ب", "ل", "ف", "وب", "ول"])
 
 
 class Finder:
@@ -89,10 +88,9 @@ def _kind(words: list[str], adjectives: frozenset[str]) -> tuple[str | None, int
     for count in (1, 2):
         if len(words) < count or (count == 2 and words[-1] not in adjectives):
             break
-        word = words[-count]
-        for cut in range(3):
-            if word[cut:] in FAMILY_OF_WORD and word[:cut] in KIND_PROCLITICS:
-                return word[cut:], count
+        kind = kind_word(words[-count])
+        if kind is not None:
+            return kind, count
     return None, 0
 
 

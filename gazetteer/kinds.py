@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -48,6 +49,16 @@ def read_kinds(path: Path = FILE) -> dict[str, Kind]:
 KINDS = read_kinds()
 # The folded word that tells a kind ("مدينه", "حقل") -> the family it tells.
 FAMILY_OF_WORD = {word: kind.family for kind in KINDS.values() for word in kind.words}
+KIND_PROCLITICS = frozenset(["", "و", "ب", "ل", "ف", "وب", "ول"])
+
+
+def kind_word(word: str, proclitics: Collection[str] = KIND_PROCLITICS) -> str | None:
+    """The kind word in a folded word, without the proclitic it may bear; None when it is no kind word.
+
+    >>> kind_word("وبمدينه"), kind_word("سرت")
+    ('مدينه', None)
+    """
+    return next((word[cut:] for cut in range(3) if word[cut:] in FAMILY_OF_WORD and word[:cut] in proclitics), None)
 
 
 # Families whose places also answer to another family's word: منطقة may be a quarter, حي a village grown in.

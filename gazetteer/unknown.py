@@ -3,18 +3,17 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection
 from dataclasses import dataclass
 
 from gazetteer.arabic import ARTICLE
 from gazetteer.cues import default_cues
-from gazetteer.find import KIND_PROCLITICS
 from gazetteer.index import Gazetteer
-from gazetteer.kinds import FAMILY_OF_WORD
+from gazetteer.kinds import KIND_PROCLITICS, kind_word
 
 _WORD = re.compile(r"[^\W\d_]+")
 SHORTEST = 3  # letters
 AND_OR_BY = ("و", "ب")
+_BEFORE_KIND = KIND_PROCLITICS | {ARTICLE}
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,30 +43,23 @@ def unknown_names(folded_text: str, gazetteer: Gazetteer) -> list[UnknownName]:
     cues = default_cues()
     found = []
     for at, (word, _, end) in enumerate(tokens[:-1]):
-        kind_word = _kind_word(word, KIND_PROCLITICS)
-        if kind_word is None and (word in cues.naming or (word[1:] in cues.naming and word[0] in AND_OR_BY)):
-            kind_word = ""
+        kind = kind_word(word)
+        if kind is None and (word in cues.naming or (word[1:] in cues.naming and word[0] in AND_OR_BY)):
+            kind = ""
         name, start, last = tokens[at + 1]
-        if kind_word is None or folded_text[end:start] != " " or not _may_be_name(name, gazetteer):
+        if kind is None or folded_text[end:start] != " " or not _may_be_name(name, gazetteer):
             continue
         if at + 2 < len(tokens):
             second, second_start, second_end = tokens[at + 2]
             joined = folded_text[last:second_start] == " " and second.startswith(ARTICLE) and not name.startswith(ARTICLE)
             last = second_end if joined else last
         if not any(first < last and start < other for first, other in known):
-            found.append(UnknownName(start, last, folded_text[start:last], kind_word))
+            found.append(UnknownName(start, last, folded_text[start:last], kind))
     return found
 
 
 def _may_be_name(word: str, gazetteer: Gazetteer) -> bool:
     cues = default_cues()
-    if len(word) < SHORTEST or word in gazetteer.keys or _kind_word(word, (*KIND_PROCLITICS, ARTICLE)) is not None:
+    if len(word) < SHORTEST or word in gazetteer.keys or kind_word(word, _BEFORE_KIND) is not None:
         return False
     return word not in cues.locative and word not in cues.adjectives
-
-
-def _kind_word(word: str, proclitics: Collection[str]) -> str | None:
-    for cut in range(3):
-        if word[cut:] in FAMILY_OF_WORD and word[:cut] in proclitics:
-            return word[cut:]
-    return None

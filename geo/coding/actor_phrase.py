@@ -14,7 +14,6 @@ from geo.coding.actor_text import ActorText
 DEPTH = 4  # how many phrases may stand inside one another
 MODIFIERS = 5  # how many adjectives may follow a noun
 NOTHING_BEFORE = frozenset([""])
-ANYTHING_BEFORE: frozenset[str] | None = None
 
 
 @dataclass(slots=True)

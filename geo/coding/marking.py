@@ -18,7 +18,7 @@ CLASS_OF_KIND = {
 }  # fmt: skip
 STATES = frozenset(["@state", "@government"])  # a capital that stands for its government speaks and acts
 FIGHTING_GROUPS = frozenset(["forces", "fighters"])  # "his men", "the forces": anaphors that fight all the same
-MENTIONS = frozenset([*CLASS_OF_KIND.values(), "@place", "@named", "@date", "@toll", "@number"])
+MENTIONS = frozenset([*CLASS_OF_KIND.values(), "@place", "@named", "@date", "@toll"])
 SITES = frozenset(["site", "facility", "house_n"])  # classes that the first word of a place name keeps
 
 

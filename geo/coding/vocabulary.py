@@ -94,21 +94,21 @@ def _code_or_none(name: str, row: Any, field: str) -> str | None:
 def statuses() -> dict[str, Label]:
     """Statuses by id."""
     name = "event_types.yaml"
-    return _labels(name, need(name, shipped(name), "statuses", list))
+    return labels(name, need(name, shipped(name), "statuses", list))
 
 
 @cache
 def disputed() -> Label:
     """What an event is called on the map, instead of its status, when a source in its article denies it."""
     name = "event_types.yaml"
-    return _labels(name, [need(name, shipped(name), "disputed", dict)])["disputed"]
+    return labels(name, [need(name, shipped(name), "disputed", dict)])["disputed"]
 
 
 @cache
 def factions() -> dict[str, Label]:
     """The named factions by code, in the codebook's order; states are not among them."""
     name = "factions.yaml"
-    return _labels(name, shipped(name))
+    return labels(name, shipped(name))
 
 
 @cache
@@ -119,15 +119,13 @@ def states() -> dict[str, Label]:
     'تركيا'
     """
     name = "states.yaml"
-    return {
-        (code := need(name, row, "code", str)): Label(code, need(name, row, "en", str), need(name, row, "ar", str))
-        for row in shipped(name)
-    }
+    return labels(name, shipped(name), "code")
 
 
-def _labels(name: str, rows: list[object]) -> dict[str, Label]:
+def labels(name: str, rows: list[Any], key: str = "id") -> dict[str, Label]:
+    """The rows of the file `name` by the code in their field `key`. Raises `DataError` for one that lacks a label."""
     return {
-        (code := need(name, row, "id", str)): Label(code, need(name, row, "en", str), need(name, row, "ar", str)) for row in rows
+        (code := need(name, row, key, str)): Label(code, need(name, row, "en", str), need(name, row, "ar", str)) for row in rows
     }
 
 
@@ -135,4 +133,4 @@ def _labels(name: str, rows: list[object]) -> dict[str, Label]:
 def role_labels() -> dict[str, Label]:
     """Names for people whom a deed implies and no noun names ("protesters")."""
     name = "event_types.yaml"
-    return _labels(name, need(name, shipped(name), "implied_actors", list))
+    return labels(name, need(name, shipped(name), "implied_actors", list))

@@ -5,8 +5,8 @@ from __future__ import annotations
 from functools import cache
 from pathlib import Path
 
-from geo.coding.lexicon import need, read
-from geo.coding.vocabulary import Label
+from geo.coding.lexicon import read
+from geo.coding.vocabulary import Label, labels
 from geo.query.words import Language, name
 
 FILE = "words.yaml"
@@ -14,10 +14,7 @@ FILE = "words.yaml"
 
 @cache
 def _labels() -> dict[str, Label]:
-    rows = read(FILE, Path(__file__).parent)
-    return {
-        (code := need(FILE, row, "id", str)): Label(code, need(FILE, row, "en", str), need(FILE, row, "ar", str)) for row in rows
-    }
+    return labels(FILE, read(FILE, Path(__file__).parent))
 
 
 def word(code: str, language: Language, **values: object) -> str:

@@ -8,8 +8,8 @@ from functools import cache
 from pathlib import Path
 from typing import Literal
 
-from geo.coding.lexicon import need, read
-from geo.coding.vocabulary import Label, event_groups, event_types
+from geo.coding.lexicon import read
+from geo.coding.vocabulary import Label, event_groups, event_types, labels
 from geo.query.filters import Filter, default_types
 from geo.store.table import EventTable
 
@@ -38,10 +38,7 @@ def name(label: Label, language: Language) -> str:
 
 @cache
 def _phrases() -> dict[str, Label]:
-    rows = read(NAME, Path(__file__).parent)
-    return {
-        (code := need(NAME, row, "id", str)): Label(code, need(NAME, row, "en", str), need(NAME, row, "ar", str)) for row in rows
-    }
+    return labels(NAME, read(NAME, Path(__file__).parent))
 
 
 def _phrase(code: str, language: Language, **values: object) -> str:
@@ -52,14 +49,14 @@ def _phrase(code: str, language: Language, **values: object) -> str:
 def _clauses(chosen: Filter, table: EventTable, language: Language) -> Iterator[str]:
     lists = table.categories
     yield _types(chosen, language)
-    for field, labels in (
+    for field, named in (
         ("factions", lists.factions),
         ("places", lists.places),
         ("statuses", lists.standings),
         ("articles", lists.articles),
     ):
         if wanted := getattr(chosen, field):
-            yield _phrase(field, language, list=_joined(_names(labels, wanted, language), language, "or"))
+            yield _phrase(field, language, list=_joined(_names(named, wanted, language), language, "or"))
     yield from _dates(chosen, language)
     if text := " ".join(chosen.text.split()):
         yield _phrase("text", language, text=text)
