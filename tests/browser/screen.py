@@ -62,3 +62,13 @@ def cards(page: Page) -> Locator:
 def tick(page: Page, key: str) -> None:
     """Ticks or unticks the box whose widget key is `key`."""
     page.locator(f".st-key-{key} label").click()
+
+
+def open_choices(page: Page, box: Locator) -> None:
+    """Opens the list under `box`. Any scroll closes it again, so the box comes to rest in view before the click."""
+    page.wait_for_function(
+        "document.getAnimations().every(a => a.playState !== 'running' || a.effect.getTiming().iterations === Infinity)"
+    )
+    box.scroll_into_view_if_needed()
+    page.evaluate("new Promise(done => requestAnimationFrame(() => requestAnimationFrame(() => setTimeout(done, 100))))")
+    box.click()

@@ -11,7 +11,7 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from tests.browser.conftest import serving
-from tests.browser.screen import MARKS, cards, events, map_frame, ready
+from tests.browser.screen import MARKS, cards, events, map_frame, open_choices, ready
 from tests.ui.made import HOSTILE
 
 TEXT = f"""شنت طائرات سلاح الجو غارة جوية على مدينة سرت أمس {HOSTILE} ما أدى إلى مقتل ثلاثة مسلحين.
@@ -56,7 +56,7 @@ def test_hostile_text_is_only_text(page: Page) -> None:
     expect(cards(page).first).to_contain_text("U+202E")
     inert(page)
     page.locator("[data-testid=stSidebar] summary", has_text="Articles").click()
-    page.locator("[data-testid=stSidebar] [data-testid=stMultiSelect] input").click()
+    open_choices(page, page.locator("[data-testid=stSidebar] [data-testid=stMultiSelect] input"))
     expect(page.locator("[role=option]").first).to_contain_text("![x](")
     inert(page)
     page.keyboard.press("Escape")
