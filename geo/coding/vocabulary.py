@@ -1,4 +1,4 @@
-"""The codebook's closed lists, from data: event types and groups, statuses, factions."""
+"""The codebook's closed lists, from data: event types and groups, statuses, states of review, factions."""
 
 from __future__ import annotations
 
@@ -38,6 +38,13 @@ class EventType(Label):
     acled: str | None = None
     acled_sub: str | None = None
     plover: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Review(Label):
+    """What a person made of an event; `shown` says whether it is listed at first."""
+
+    shown: bool = True
 
 
 @cache
@@ -95,6 +102,19 @@ def statuses() -> dict[str, Label]:
     """Statuses by id."""
     name = "event_types.yaml"
     return labels(name, need(name, shipped(name), "statuses", list))
+
+
+@cache
+def reviews() -> dict[str, Review]:
+    """States of review by id: `Event.review`.
+
+    >>> [review.id for review in reviews().values() if not review.shown]
+    ['rejected']
+    """
+    name = "event_types.yaml"
+    rows = need(name, shipped(name), "reviews", list)
+    shown = {need(name, row, "id", str): need(name, row, "shown", bool) for row in rows}
+    return {code: Review(code, label.en, label.ar, shown[code]) for code, label in labels(name, rows).items()}
 
 
 @cache

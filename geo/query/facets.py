@@ -30,7 +30,7 @@ class Facets:
     """Counts by facet, each under all the *other* restrictions of the filter.
 
     `factions`, `places`, `articles`: most events first, at most MOST_CHOICES, without the empty, and the chosen
-    ones always. `types`, `statuses`: all, in the codebook's order; "disputed" comes last among the statuses, and
+    ones always. `types`, `statuses`, `reviews`: all, in the codebook's order; "disputed" comes last among the statuses, and
     its events count under their status too. A place's label is a `PlaceLabel`.
     """
 
@@ -39,6 +39,7 @@ class Facets:
     types: tuple[Count, ...]
     statuses: tuple[Count, ...]
     articles: tuple[Count, ...]
+    reviews: tuple[Count, ...]
 
 
 def facets(table: EventTable, chosen: Filter) -> Facets:
@@ -59,6 +60,7 @@ def facets(table: EventTable, chosen: Filter) -> Facets:
         articles=_busiest(
             lists.articles, _tally(columns.article, under.all_but("articles"), len(lists.articles)), chosen.articles
         ),
+        reviews=_all(lists.reviews, _tally(columns.review, under.all_but("reviews"), len(lists.reviews)), chosen.reviews),
     )
 
 

@@ -9,7 +9,7 @@ from datetime import date
 import numpy as np
 from numpy.typing import NDArray
 
-from geo.coding.vocabulary import Label, event_groups, event_types
+from geo.coding.vocabulary import Label, event_groups, event_types, reviews
 from geo.store.columns import NO_END, NO_START, Flags
 from geo.store.table import EventTable
 
@@ -24,6 +24,7 @@ class Filter:
     passes unless `include_undated` is false. `factions` passes an event that any of them takes part in.
     `places` are place ids: an event without a place is in none of them. `types` None is the default, every
     group that is shown at first (all but statements). `statuses` may name "disputed": denied by somebody.
+    `reviews` are states of review; empty means all that are shown at first (all but rejected).
     `text` is Arabic or English; every word must occur.
     """
 
@@ -34,6 +35,7 @@ class Filter:
     types: frozenset[str] | None = None
     statuses: frozenset[str] = NOBODY
     articles: frozenset[str] = NOBODY
+    reviews: frozenset[str] = NOBODY
     text: str = ""
     include_undated: bool = True
     include_unlocated: bool = True
@@ -48,6 +50,15 @@ def default_types() -> frozenset[str]:
     return frozenset(kind.id for kind in event_types().values() if event_groups()[kind.group].shown)
 
 
+def default_reviews() -> frozenset[str]:
+    """The states of review shown when a filter names none.
+
+    >>> sorted(set(reviews()) - default_reviews())
+    ['rejected']
+    """
+    return frozenset(review.id for review in reviews().values() if review.shown)
+
+
 def mask(table: EventTable, chosen: Filter) -> Flags:
     """The rows that pass `chosen`, shape (rows,)."""
     passing = np.ones(len(table), dtype=bool)
@@ -59,7 +70,7 @@ def mask(table: EventTable, chosen: Filter) -> Flags:
 def parts(table: EventTable, chosen: Filter) -> Iterator[tuple[str, Flags]]:
     """The name and the mask of each restriction that `chosen` makes; their conjunction is `mask`.
 
-    Names are "dates", "factions", "places", "types", "statuses", "articles", "text", "located".
+    Names are "dates", "factions", "places", "types", "statuses", "articles", "reviews", "text", "located".
     """
     columns, lists = table.columns, table.categories
     if chosen.start or chosen.end or not chosen.include_undated:
@@ -75,6 +86,9 @@ def parts(table: EventTable, chosen: Filter) -> Iterator[tuple[str, Flags]]:
         yield "statuses", _in_standing(table, chosen.statuses)
     if chosen.articles:
         yield "articles", _chosen(lists.articles, chosen.articles, columns.article)
+    states = chosen.reviews or default_reviews()
+    if not states.issuperset(label.id for label in lists.reviews):
+        yield "reviews", _chosen(lists.reviews, states, columns.review)
     if chosen.text.strip():
         yield "text", table.texts.search(chosen.text)
     if not chosen.include_unlocated:

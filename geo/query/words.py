@@ -54,6 +54,7 @@ def _clauses(chosen: Filter, table: EventTable, language: Language) -> Iterator[
         ("places", lists.places),
         ("statuses", lists.standings),
         ("articles", lists.articles),
+        ("reviews", lists.reviews),
     ):
         if wanted := getattr(chosen, field):
             yield _phrase(field, language, list=_joined(_names(named, wanted, language), language, "or"))

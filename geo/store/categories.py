@@ -55,6 +55,7 @@ class Categories:
     type_group: NDArray[np.int8]
     statuses: tuple[Label, ...]
     standings: tuple[Label, ...]
+    reviews: tuple[Label, ...]
     factions: tuple[Label, ...]
     parties: NDArray[np.bool_]
     places: tuple[PlaceLabel, ...]

@@ -18,7 +18,7 @@ Flags = NDArray[np.bool_]
 class Columns:
     """One array a field, shape (rows,) but for the tolls, shape (rows, 3): low, best, high; NONE when not told.
 
-    `type`, `status`, `standing`, `place`, `point`, `party`, `article` are codes into `Categories`;
+    `type`, `status`, `standing`, `review`, `place`, `point`, `party`, `article` are codes into `Categories`;
     `standing` is the status, or "disputed" where somebody denies the event; `incident` numbers incidents from 0.
     `start`, `end` are `date.toordinal()` days, inclusive, NO_START and NO_END where unknown.
     `geo_precision` is 0 and `radius_km` NaN where there is no location. `confidence` lies in [0, 1].
@@ -27,6 +27,7 @@ class Columns:
     type: NDArray[np.int8]
     status: NDArray[np.int8]
     standing: NDArray[np.int8]
+    review: NDArray[np.int8]
     start: NDArray[np.int32]
     end: NDArray[np.int32]
     place: NDArray[np.int32]

@@ -34,6 +34,7 @@ def encode(events: Sequence[Event], articles: Mapping[str, Article]) -> tuple[Co
         type=_column((codes.type(event) for event in events), np.int8),
         status=_column((codes.status(event) for event in events), np.int8),
         standing=_column((codes.standing(event) for event in events), np.int8),
+        review=_column((codes.review(event) for event in events), np.int8),
         start=_column((_ordinal(event.date.start, NO_START) for event in events), np.int32),
         end=_column((_ordinal(event.date.end, NO_END) for event in events), np.int32),
         place=_column(place, np.int32),
@@ -55,6 +56,7 @@ def encode(events: Sequence[Event], articles: Mapping[str, Article]) -> tuple[Co
         type_group=codes.type_group,
         statuses=codes.statuses,
         standings=codes.standings,
+        reviews=codes.reviews,
         factions=factions,
         parties=parties.reshape(len(sets.values), len(factions)),
         places=tuple(places.values),
@@ -77,10 +79,12 @@ class _Codes:
         self.groups: tuple[Label, ...] = tuple(vocabulary.event_groups().values())
         self.statuses: tuple[Label, ...] = tuple(vocabulary.statuses().values())
         self.standings = (*self.statuses, vocabulary.disputed())
+        self.reviews: tuple[Label, ...] = tuple(vocabulary.reviews().values())
         self._group = {group.id: code for code, group in enumerate(self.groups)}
         self.type_group = np.array([self._group[kind.group] for kind in types.values()], dtype=np.int8)
         self._type = {kind: code for code, kind in enumerate(types)}
         self._status = {status.id: code for code, status in enumerate(self.statuses)}
+        self._review = {review.id: code for code, review in enumerate(self.reviews)}
 
     def type(self, event: Event) -> int:
         if event.event_type not in self._type:
@@ -91,6 +95,11 @@ class _Codes:
         if event.status not in self._status:
             raise ValueError(f"event {event.event_id}: {event.status!r} is not a status")
         return self._status[event.status]
+
+    def review(self, event: Event) -> int:
+        if event.review not in self._review:
+            raise ValueError(f"event {event.event_id}: {event.review!r} is not a state of review")
+        return self._review[event.review]
 
     def standing(self, event: Event) -> int:
         return len(self.statuses) if event.disputed_by else self.status(event)

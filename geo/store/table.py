@@ -31,7 +31,7 @@ class EventTable:
     def build(cls, events: Iterable[Event], articles: Iterable[Article]) -> EventTable:
         """The table of `events`, rows in their order, with the articles they come from.
 
-        Raises `ValueError` when an event's type or status is not in the vocabulary.
+        Raises `ValueError` when an event's type, status or review is not in the vocabulary.
         """
         rows = tuple(events)
         by_id = {article.article_id: article for article in articles}

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from geo.coding.vocabulary import Label, disputed, event_groups, event_types, factions, role_labels, states, statuses
+from geo.coding.vocabulary import Label, disputed, event_groups, event_types, factions, reviews, role_labels, states, statuses
 
 TYPES = """battle air_strike shelling explosion violence_against_civilians weapons_disrupted territory_change mobilization
 withdrawal arrest blockade talks agreement diplomatic_relations support protest humanitarian statement"""
@@ -33,7 +33,7 @@ def test_statuses_and_factions() -> None:
 @pytest.mark.parametrize(
     "label",
     [disputed(), *event_types().values(), *event_groups().values(), *statuses().values(), *factions().values(),
-     *states().values(), *role_labels().values()],
+     *states().values(), *reviews().values(), *role_labels().values()],
     ids=lambda label: label.id,
 )  # fmt: skip
 def test_labels_are_in_both_languages(label: Label) -> None:

@@ -18,6 +18,7 @@ TABLE = table(
     event(1, where=at("sirte"), factions=("LNA",), kind="talks", disputed=("x",)),
     event(2, where=at("ajdabiya"), factions=("TUR",), article="b"),
     event(3, factions=("TUR",), kind="statement"),
+    event(4, review="rejected"),
 )
 
 
@@ -42,6 +43,8 @@ def test_types_and_statuses_are_all_there_in_the_codebooks_order() -> None:
     assert [count.label.id for count in found.statuses] == ["reported", "claimed", "planned", "denied", "disputed"]
     assert told(found.statuses) == {"reported": 3, "disputed": 1}
     assert len(found.types) == 18
+    assert [count.label.id for count in found.reviews] == ["unreviewed", "accepted", "edited", "rejected", "added"]
+    assert told(found.reviews) == {"unreviewed": 3, "rejected": 1}, "what one click would bring back is counted"
     assert not next(count for count in found.types if count.label.id == "statement").chosen
 
 
@@ -60,7 +63,7 @@ def test_no_events() -> None:
 def test_each_count_is_what_choosing_it_alone_would_show(told: list[Event], chosen: Filter) -> None:
     built = table(*told)
     found = facets(built, chosen)
-    for field in ("factions", "places", "statuses", "articles", "types"):
+    for field in ("factions", "places", "statuses", "articles", "types", "reviews"):
         for count in getattr(found, field):
             alone = replace(chosen, **{field: frozenset({count.label.id})})
             assert count.events == mask(built, alone).sum()

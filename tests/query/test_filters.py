@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from geo.coding.vocabulary import event_types, statuses
+from geo.coding.vocabulary import event_types, reviews, statuses
 from geo.model import Event
 from geo.query.filters import Filter, default_types, mask
 from tests.store.made import TOWNS, at, event, table
@@ -18,7 +18,8 @@ EVENTS = (
     event(1, where=at("ajdabiya"), factions=("TUR",), start="2020-07-01", end="2020-07-31", article="b"),
     event(2, start=None, kind="talks", status="planned"),
     event(3, kind="statement", where=SIRTE),
-    event(4, where=SIRTE, status="denied", disputed=("x",), start="2020-08-01", quote="قصف على أجدابيا"),
+    event(4, where=SIRTE, status="denied", disputed=("x",), start="2020-08-01", quote="قصف على أجدابيا", review="accepted"),
+    event(5, start=None, review="rejected"),
 )
 
 
@@ -43,6 +44,8 @@ EVENTS = (
         (Filter(text="أجدابيا"), [1, 4]),  # a place's name, or the passage
         (Filter(text="battle turkey"), []),
         (Filter(include_unlocated=False), [0, 1, 4]),
+        (Filter(reviews=frozenset({"rejected"})), [5]),  # shown only when asked for
+        (Filter(reviews=frozenset({"rejected", "accepted"})), [4, 5]),
     ],
     ids=str,
 )
@@ -51,7 +54,7 @@ def test_what_passes(chosen: Filter, rows: list[int]) -> None:
 
 
 def test_an_empty_table_passes_nothing() -> None:
-    every = Filter(FIRST, FIRST, *[frozenset({"x"})] * 5, "x", False, False)
+    every = Filter(FIRST, FIRST, *[frozenset({"x"})] * 6, "x", False, False)
     assert mask(table(), every).tolist() == []
 
 
@@ -60,6 +63,7 @@ def test_equal_filters_are_one_key() -> None:
 
 
 days = st.none() | st.integers(0, 40).map(lambda offset: FIRST + timedelta(offset))
+states = st.sampled_from(sorted(reviews()))
 codes = st.sampled_from(["LNA", "GNA", "TUR", "UN"])
 
 
@@ -75,6 +79,7 @@ def events(draw: st.DrawFn) -> Event:
         where=draw(st.none() | st.builds(at, st.sampled_from(sorted(TOWNS)), st.integers(1, 3))),
         factions=tuple(draw(st.lists(codes, max_size=3))),
         disputed=draw(st.sampled_from([(), ("x",)])),
+        review=draw(states),
         article=draw(st.sampled_from("abc")),
     )
 
@@ -88,6 +93,7 @@ filters = st.builds(
     st.none() | st.frozensets(st.sampled_from(sorted(event_types()))),
     st.frozensets(st.sampled_from([*statuses(), "disputed"])),
     st.frozensets(st.sampled_from("abc")),
+    st.frozensets(states),
     st.just(""),
     st.booleans(),
     st.booleans(),
@@ -115,5 +121,6 @@ def passes(one: Event, chosen: Filter) -> bool:
             not chosen.places or (one.location is not None and one.location.place_id in chosen.places),
             not chosen.statuses or one.status in chosen.statuses or bool("disputed" in chosen.statuses and one.disputed_by),
             not chosen.articles or one.article_id in chosen.articles,
+            one.review in chosen.reviews if chosen.reviews else one.review != "rejected",
         )
     )

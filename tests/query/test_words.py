@@ -38,6 +38,7 @@ POLITICS = frozenset(kind.id for kind in event_types().values() if kind.group ==
         (Filter(types=frozenset(), end=date(2020, 7, 1)), "All events, until 1 July 2020"),
         (Filter(types=frozenset(), statuses=frozenset({"disputed"})), "All events, status: Disputed"),
         (Filter(types=frozenset(), text=" a  b "), "All events, with the words “a b”"),
+        (Filter(types=frozenset(), reviews=frozenset({"edited", "rejected"})), "All events, review: Edited or Rejected"),
         (Filter(types=frozenset(), articles=frozenset({"a"})), "All events, in the articles title a"),
         (
             Filter(types=frozenset(), include_undated=False, include_unlocated=False),
@@ -51,4 +52,5 @@ def test_english(chosen: Filter, said: str) -> None:
 
 def test_arabic() -> None:
     chosen = Filter(places=frozenset({"sirte"}), start=date(2020, 7, 1), text="{x}")
+    assert words(Filter(types=frozenset(), reviews=frozenset({"added"})), TABLE, "ar") == "كل الأحداث، المراجعة: مضاف يدويًا"
     assert words(chosen, TABLE, "ar") == "كل الأحداث عدا: المواقف، في سرت، منذ 1 يوليو 2020، تحتوي «{x}»"

@@ -39,6 +39,7 @@ def event(
     disputed: tuple[str, ...] = (),
     article: str = "a",
     quote: str = "اندلعت معارك عنيفة",
+    review: str = "unreviewed",
 ) -> Event:
     """Event "e<number>"; `end` is `start` when not given, and None start is an unknown date."""
     first = date.fromisoformat(start) if start else None
@@ -60,6 +61,7 @@ def event(
         article_title=f"title {article}",
         publisher="",
         published="2020-07-03",
+        review=review,
     )
 
 

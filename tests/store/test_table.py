@@ -31,13 +31,14 @@ def test_rows_keep_their_order_and_their_records() -> None:
 def test_codes_say_what_the_events_say() -> None:
     built = table(
         event(0, kind="talks", status="denied", where=at("sirte"), factions=("LNA", "TUR"), killed=(2, None, None)),
-        event(1, start=None, disputed=("x",), factions=("TUR", "LNA")),
+        event(1, start=None, disputed=("x",), factions=("TUR", "LNA"), review="edited"),
     )
     columns, lists = built.columns, built.categories
     assert lists.types[columns.type[0]].id == "talks"
     assert lists.statuses[columns.status[0]].id == "denied"
     assert [lists.standings[code].id for code in columns.standing] == ["denied", "disputed"]
     assert [date.fromordinal(columns.start[0]), columns.start[1], columns.end[1]] == [date(2020, 7, 3), NO_START, NO_END]
+    assert [lists.reviews[code].id for code in columns.review] == ["unreviewed", "edited"]
     assert columns.killed.tolist() == [[2, NONE, NONE], [NONE] * 3]
     assert columns.place.tolist() == columns.point.tolist() == [0, NONE]
     assert (columns.geo_precision[1], np.isnan(columns.radius_km[1])) == (0, True)
@@ -57,7 +58,7 @@ def test_columns_are_frozen() -> None:
         table(event()).columns.start[0] = 1
 
 
-@pytest.mark.parametrize("wrong", [{"kind": "picnic"}, {"status": "rumoured"}])
+@pytest.mark.parametrize("wrong", [{"kind": "picnic"}, {"status": "rumoured"}, {"review": "shrugged"}])
 def test_what_is_not_in_the_vocabulary_is_refused(wrong: dict[str, str]) -> None:
     with pytest.raises(ValueError, match="e0"):
         table(event(**wrong))
