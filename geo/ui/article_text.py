@@ -1,0 +1,59 @@
+"""The article whole with its events beside it, as one component of the page: it scrolls by itself and knows selections."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from pathlib import Path
+from typing import Any
+
+import streamlit as st
+from streamlit.components.v1 import declare_component
+
+from geo.model import LONGEST_PASSAGE, Article, Event
+from geo.ui.article_list import event_list
+from geo.ui.marks import annotated
+from geo.ui.texts import Texts
+
+# The script is served as a file of this server, as the fonts are; the component itself only asks for it.
+FILES = declare_component("article_files", path=Path(__file__).parent / "article")
+_ASK = """export default async function (component) {
+  const { draw } = await import(new URL("component/%s/article.js", document.baseURI));
+  return draw(component);
+}"""
+_READING = st.components.v2.component("dalil_article", js=_ASK % FILES.name, isolate_styles=False)
+KEY = "reading"
+
+Told = Callable[[dict[str, Any]], None]
+
+
+def draw(article: Article, events: Sequence[Event], chosen: str | None, can_add: bool, told: dict[str, Told], texts: Texts) -> None:
+    """The text with the passages and marks of `events`, the chosen one's strongest, and the list that leads into it.
+
+    `told["chosen"]` gets {"event", "article"} when an event is picked in the list or in the text; `told["picked"]` gets
+    {"act": "passage" | "missed", "start", "end", "article"} for a selection, in code points of `article.text`.
+    `can_add` says that there is an event to which a selected passage may go.
+    """
+    _READING(
+        key=KEY,
+        data={
+            "article": article.article_id,
+            "text": str(annotated(article, events, texts)),
+            "events": str(event_list(events, texts)),
+            "chosen": chosen or "",
+            "open": can_add,
+            "language": article.language,
+            "direction": "rtl" if article.language == "ar" else "auto",
+            "longest": LONGEST_PASSAGE,
+            "words": {word: texts.pattern(f"article_{word}") for word in ("text", "picked", "passage", "missed")},
+        },
+        **{f"on_{name}_change": _answer(name, tell) for name, tell in told.items()},
+    )
+
+
+def _answer(name: str, tell: Told) -> Callable[[], None]:
+    def answered() -> None:
+        value = st.session_state[KEY].get(name)
+        if isinstance(value, dict):
+            tell(value)
+
+    return answered
