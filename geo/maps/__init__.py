@@ -3,6 +3,7 @@
     build_map(language, picking)         -> folium.Map of constant content       base.py
     use_local_files(map, leaflet, base)  -> no request leaves the machine        leaflet_files.py
     symbols_group(table, mask, language) -> folium.FeatureGroup, the data        layers.py
+    moved_view(seen) -> MapView                                                  view.py
     picking_group(own, point, radius)    -> the same, where a place is put       picking.py
 
 In the dashboard (streamlit is imported in `geo/ui` only):

@@ -8,15 +8,16 @@ from typing import Any
 import folium
 
 from geo.maps.script import Call
+from geo.maps.view import CHANNEL, MapView
 from geo.maps.words import word
-from geo.query.cells import MOST_SYMBOLS, Bounds, MapSymbol, symbols
+from geo.query.cells import MOST_SYMBOLS, Bounds, MapSymbol, extent, symbols
 from geo.query.words import Language, name
 from geo.store.columns import Flags
 from geo.store.table import EventTable
 
-# What to ask of st_folium. A click alone: bounds and zoom would rerun the page on every pan. The count makes
-# a second click on the same mark rerun too.
-RETURNED = ("last_active_drawing", "last_object_clicked_count")
+# What to ask of st_folium: clicks, whose count tells a second one on the same mark, and moves that matter.
+COUNT = "last_object_clicked_count"
+RETURNED = ("last_active_drawing", COUNT, CHANNEL)
 
 # st_folium keeps every group it ever showed in window.feature_group (its issue 247); by the time this runs the
 # old one is off the map, so the list is emptied and the old group can be freed.
@@ -30,15 +31,20 @@ def symbols_group(
     bounds: Bounds | None = None,
     selected: str | None = None,
     most: int = MOST_SYMBOLS,
+    first: MapView | None = None,
 ) -> folium.FeatureGroup:
     """The marks of the selected rows, for `st_folium(feature_group_to_add=…)`.
 
-    `selected` is the id of the mark to draw as chosen. A feature carries its symbol's id, count, colour key
-    and label, and nothing of an article's text.
+    `selected` is the id of the mark to draw as chosen, `first` where the map is opened: it is heeded once. A feature
+    carries its symbol's id, count, colour key and label, and nothing of an article's text.
     """
     group = folium.FeatureGroup(name="events", control=False)
-    rows_of_marks = [_row(table, mark, language, mark.id == selected) for mark in symbols(table, rows, bounds, most)]
-    group.add_child(Call("symbols", [group], rows_of_marks, before=LET_GO))
+    told = {
+        "marks": [_row(table, mark, language, mark.id == selected) for mark in symbols(table, rows, bounds, most)],
+        "extent": extent(table, rows),
+        "view": first and [first.latitude, first.longitude, first.zoom],
+    }
+    group.add_child(Call("symbols", [group], told, before=LET_GO))
     return group
 
 
@@ -74,6 +80,15 @@ def label(mark: MapSymbol, language: Language) -> str:
     if mark.places > 1:
         place = word("elsewhere", language, place=place, places=mark.places)
     return word("tip", language, place=place, count=mark.count)
+
+
+def clicks(seen: Mapping[str, Any] | None) -> int:
+    """How often marks have been clicked since the map was mounted.
+
+    >>> clicks({COUNT: 2}), clicks(None)
+    (2, 0)
+    """
+    return (seen or {}).get(COUNT) or 0
 
 
 def clicked_symbol(seen: Mapping[str, Any] | None) -> str | None:

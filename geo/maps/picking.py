@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
 import folium
@@ -20,9 +20,10 @@ def picking_group(
 ) -> folium.FeatureGroup:
     """The own places and the chosen point (longitude, latitude) with its halo, for `st_folium(feature_group_to_add=…)`."""
     group = folium.FeatureGroup(name="places", control=False)
-    rows = [[_rounded(place.longitude), _rounded(place.latitude), _label(place, language)] for place in own]
+    known = list(own)
+    rows = [[_rounded(place.longitude), _rounded(place.latitude), _label(place, language)] for place in known]
     chosen = [*map(_rounded, point), round(radius_km, 2)] if point else None
-    group.add_child(Call("places", [group], {"own": rows, "chosen": chosen}, before=LET_GO))
+    group.add_child(Call("places", [group], {"own": rows, "chosen": chosen, "extent": _extent(known, point)}, before=LET_GO))
     return group
 
 
@@ -37,6 +38,15 @@ def picked_point(seen: Mapping[str, Any] | None) -> tuple[float, float] | None:
     if not clicked:
         return None
     return _rounded((clicked["lng"] + 180) % 360 - 180), _rounded(max(-90.0, min(90.0, clicked["lat"])))
+
+
+def _extent(own: Sequence[Place], point: tuple[float, float] | None) -> list[float] | None:
+    """West, south, east, north of all that is drawn."""
+    points = [(place.longitude, place.latitude) for place in own] + ([point] if point else [])
+    if not points:
+        return None
+    longitudes, latitudes = zip(*points, strict=True)
+    return [*map(_rounded, (min(longitudes), min(latitudes), max(longitudes), max(latitudes)))]
 
 
 def _rounded(degrees: float) -> float:

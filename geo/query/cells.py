@@ -76,6 +76,16 @@ def symbols(table: EventTable, rows: Flags, bounds: Bounds | None = None, most: 
     return tuple(sorted(made, key=lambda mark: (-mark.count, mark.id)))
 
 
+def extent(table: EventTable, rows: Flags) -> Bounds | None:
+    """The box of all located rows; None when there are none."""
+    points = table.categories.points
+    seen = np.flatnonzero(count(table, rows).events > 0)
+    if not len(seen):
+        return None
+    longitude, latitude = points.longitude[seen], points.latitude[seen]
+    return Bounds(float(longitude.min()), float(latitude.min()), float(longitude.max()), float(latitude.max()))
+
+
 def rows_of(table: EventTable, rows: Flags, symbol_id: str) -> NDArray[np.int64]:
     """The selected rows under a mark, in row order; empty when the filter leaves none or the id is none of ours."""
     covered = _covered(table.categories.points, symbol_id)

@@ -12,10 +12,11 @@ from typing import get_args
 import streamlit as st
 
 from geo.coding.vocabulary import disputed, event_types, statuses
+from geo.maps.view import read_view
 from geo.query.cells import rows_of
 from geo.query.filters import Filter, mask
 from geo.store.table import EventTable
-from geo.ui.state import Scope, View
+from geo.ui.state import Scope, Screen, View
 from geo.ui.texts import LANGUAGES, Language
 
 Query = Mapping[str, list[str]]
@@ -44,6 +45,9 @@ def query_of(view: View) -> dict[str, list[str]]:
         "unlocated": [] if chosen.include_unlocated else ["no"],
         "mark": [view.mark] if view.mark and view.scope == "mark" else [],
         "list": [view.scope] if view.scope not in ("all", "mark") else [],
+        "map": [view.map.written()] if view.map else [],
+        "event": [view.event] if view.event else [],
+        "in": [view.article] if view.article else [],
     }
     return {key: values for key, values in said.items() if values}
 
@@ -77,7 +81,10 @@ def view_of(query: Query, table: EventTable) -> View:
         filter=chosen,
         scope="mark" if marked else _scope(scope),
         mark=mark if marked else None,
-        screen="places" if _one(query, "screen") == "places" else "map",
+        screen=_screen(_one(query, "screen")),
+        map=read_view(_one(query, "map")),
+        event=_one(query, "event")[:LONGEST_TEXT] or None,
+        article=next(iter(_among(query, "in", {label.id for label in lists.articles})), None),
     )
 
 
@@ -119,6 +126,10 @@ def _day(query: Query, key: str) -> date | None:
 
 def _language(query: Query) -> Language:
     return next((code for code in LANGUAGES if code == _one(query, "lang")), View().language)
+
+
+def _screen(said: str) -> Screen:
+    return next((screen for screen in get_args(Screen) if screen == said), View().screen)
 
 
 def _scope(said: str) -> Scope:

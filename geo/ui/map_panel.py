@@ -8,8 +8,9 @@ import streamlit as st
 from streamlit_folium import st_folium
 
 from geo.maps.base import build_map
-from geo.maps.layers import RETURNED, clicked_symbol, symbols_group
+from geo.maps.layers import RETURNED, clicked_symbol, clicks, symbols_group
 from geo.maps.leaflet_files import use_local_files
+from geo.maps.view import moved_view
 from geo.store.columns import Flags
 from geo.store.table import EventTable
 from geo.ui import assets, state
@@ -29,19 +30,27 @@ def offline_map(language: Language, picking: bool = False) -> Any:
 
 def draw(table: EventTable, rows: Flags, texts: Texts) -> None:
     """The map of the selected rows. Only the feature group differs between runs, so the frame is never mounted anew."""
+    seen = state.view()
     with st.container(key="map_frame"):
         st_folium(
             offline_map(texts.language),
             key=KEY,
-            feature_group_to_add=symbols_group(table, rows, texts.language, selected=state.view().mark),
+            feature_group_to_add=symbols_group(
+                table, rows, texts.language, seen.map.bounds if seen.map else None, selected=seen.mark, first=seen.map
+            ),
             returned_objects=RETURNED,
             use_container_width=True,
             height=HEIGHT,
-            on_change=_clicked,
+            on_change=_answered,
         )
 
 
-def _clicked() -> None:
-    mark = clicked_symbol(state.entered(KEY))
-    if mark:
+def _answered() -> None:
+    """A click on a mark, or a move of the map; what was clicked last stays in every later answer."""
+    answer = state.entered(KEY)
+    mark, count = clicked_symbol(answer), clicks(answer)
+    if view := moved_view(answer):
+        state.change(map=view, page=state.view().page)
+    if mark and count != state.view().clicks:
         state.change(mark=mark, scope="mark")
+    state.change(clicks=count, page=state.view().page)

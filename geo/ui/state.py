@@ -8,12 +8,13 @@ from typing import Any, Literal
 import streamlit as st
 
 from gazetteer.own import OwnPlace
+from geo.maps.view import MapView
 from geo.query.filters import Filter
 from geo.ui.draft import Draft
 from geo.ui.texts import Language
 
 Scope = Literal["all", "mark", "undated", "unlocated"]
-Screen = Literal["map", "places"]
+Screen = Literal["map", "places", "add", "review"]
 Listing = Literal["unlisted", "own"]
 
 
@@ -22,7 +23,9 @@ class View:
     """What is on the screen. `mark` is the id of the map's chosen symbol; `page` counts from 0.
 
     `brushes` is how often the timeline's brush was taken away: it names the chart, so that a new one has none.
-    `screen`, `listing` and `draft` are the places page's; `own` are the places added in a session without a file.
+    `map` is where the reader has moved the map to, `clicks` how often its marks have been clicked.
+    `event` and `article` are what the review screen shows: ids, None where nothing is chosen.
+    `listing` and `draft` are the places page's; `own` are the places added in a session without a file.
     """
 
     language: Language = "en"
@@ -32,6 +35,10 @@ class View:
     page: int = 0
     brushes: int = 0
     screen: Screen = "map"
+    map: MapView | None = None
+    clicks: int = 0
+    event: str | None = None
+    article: str | None = None
     listing: Listing = "unlisted"
     draft: Draft = field(default_factory=Draft)
     own: tuple[OwnPlace, ...] = ()

@@ -125,6 +125,21 @@ def test_one_click_adds_statements_and_the_map_stays_as_it_is(page: Page) -> Non
     assert frame.evaluate("window.map.getZoom()") == 8
 
 
+def test_the_map_view_lives_in_the_link(page: Page, visit: Callable[..., Page]) -> None:
+    page.wait_for_timeout(500)
+    assert "map=" not in page.url
+    for _ in range(3):
+        map_frame(page).locator(".leaflet-control-zoom-in").click()
+        page.wait_for_timeout(400)
+    zoom = map_window(page).evaluate("map.getZoom()")
+    page.wait_for_url(re.compile(rf"[?&]map=[\d.]+%2C[\d.]+%2C{zoom:g}(&|$)"))
+    other = visit(page.url)
+    ready(other)
+    assert map_window(other).evaluate("map.getZoom()") == pytest.approx(zoom, abs=0.01)
+    left, right = (map_window(each).evaluate("[map.getCenter().lat, map.getCenter().lng]") for each in (page, other))
+    assert left == pytest.approx(right, abs=0.5)
+
+
 def test_a_passage_is_read_in_its_article(page: Page) -> None:
     first = cards(page).first.locator("blockquote").first.inner_text()
     page.locator("[class*=st-key-read-] button").first.click()

@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import re
+from typing import Any
 
 import numpy as np
 import pytest
@@ -9,7 +10,7 @@ from streamlit_folium import _get_feature_group_string as group_script
 from geo.maps.base import build_map
 from geo.maps.layers import clicked_symbol, symbols_group
 from geo.model import Location
-from geo.query.cells import rows_of, symbols
+from geo.query.cells import Bounds, rows_of, symbols
 from geo.query.words import Language
 from geo.store.table import EventTable
 from tests.store.made import TOWNS, at, event, table
@@ -17,7 +18,7 @@ from tests.store.made import TOWNS, at, event, table
 HOSTILE = "</script><img src=x onerror=alert(1)>'\"\u2028{{7*7}}\u202e\ud800"
 
 
-def script(built: EventTable, language: Language = "en", **options: str) -> str:
+def script(built: EventTable, language: Language = "en", **options: Any) -> str:
     rows = np.ones(len(built), dtype=bool)
     text: str = group_script(symbols_group(built, rows, language, **options), build_map(language))
     return text
@@ -49,20 +50,27 @@ def test_labels_follow_the_language() -> None:
 def test_hostile_names_stay_text() -> None:
     place = Location("x", HOSTILE, HOSTILE, None, "LY", 16.0, 31.0, 1, 5.0)
     text = script(table(event(0, where=place)))
-    data = re.search(r"dalil\.symbols\(\S+?,(\[.*\])\);", text)
+    data = re.search(r"dalil\.symbols\(\w+,(\{.*\})\);", text)
     assert data
     assert not set("<>&\u2028\u202e") & set(data[1])
 
 
 def test_no_events_is_an_empty_group() -> None:
-    assert re.search(r"dalil\.symbols\(\w+,\[\]\);", script(table()))
+    assert re.search(r'dalil\.symbols\(\w+,\{"marks":\[\],"extent":null,"view":null\}\);', script(table()))
 
 
 def test_a_chosen_mark_is_drawn_as_chosen() -> None:
     built = table(event(0, where=at("sirte")))
     name = symbols(built, np.ones(1, dtype=bool))[0].id
-    assert script(built, selected=name).count(",1]]);") == 1
-    assert script(built).count(",0]]);") == 1
+    assert script(built, selected=name).count(',1]],"extent"') == 1
+    assert script(built).count(',0]],"extent"') == 1
+
+
+def test_marks_in_view_alone_are_sent_and_the_extent_is_of_all() -> None:
+    text = script(table(event(0, where=at("sirte")), event(1, where=at("benghazi"))), bounds=Bounds(15.0, 30.0, 18.0, 32.0))
+    assert "p:16.589" in text
+    assert "p:20.0" not in text
+    assert re.search(r'"extent":\[16\.5[\d.]*,31\.[\d.]*,20\.0[\d.]*,32\.[\d.]*\]', text)
 
 
 @pytest.mark.parametrize("towns", [1, 3])

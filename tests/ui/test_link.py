@@ -7,6 +7,7 @@ from datetime import date
 import pytest
 from streamlit.testing.v1 import AppTest
 
+from geo.maps.view import MapView
 from geo.query.cells import symbols
 from geo.query.filters import Filter, mask
 from geo.ui.link import query_of, view_of
@@ -24,6 +25,8 @@ MARK = next(mark.id for mark in symbols(TABLE, mask(TABLE, Filter())) if mark.pl
         View(language="ar", screen="places"),
         View(mark=MARK, scope="mark"),
         View(scope="undated"),
+        View(screen="review", event="some-event", article="made_1"),
+        View(map=MapView(31.2, 16.5, 7.25)),
         View(
             filter=Filter(
                 start=date(2021, 3, 1),
@@ -52,6 +55,8 @@ def test_a_view_comes_back_from_its_query(view: View) -> None:
         {"faction": ["<script>"], "place": ["nowhere"], "type": ["dance"], "status": ["x"], "article": ["../x"]},
         {"mark": ["zzz"], "list": ["mark"], "screen": ["admin"]},
         {"mark": ["p:999999999999999999999999e9,1"]},
+        {"map": ["here"], "in": ["no such article"]},
+        {"map": ["1e999,0,5"]},
         {"undated": ["maybe"], "unknown": ["key"]},
         {"lang": []},
     ],

@@ -1,7 +1,7 @@
 // What the map does in the browser. Served beside its data, after Leaflet; no other script is needed.
 //
 //   dalil.base(map, offline, districts, names, options)   once: panes, base map, names, legend, "fit all"
-//   dalil.symbols(group, rows)                            at each change: the marks that layers.py tells
+//   dalil.symbols(group, told)                            at each change: the marks that layers.py tells
 //   dalil.places(group, rows)                             on the map where a place is put: what picking.py tells
 (function () {
   "use strict";
@@ -24,8 +24,9 @@
     mixed: { color: INK, weight: 1, fillColor: PAPER },
   };
   let palette = [];
-  let shown = null;
-  let touched = false; // whether somebody, or a chosen point, has moved the map
+  let opened = false; // whether the first marks have been drawn
+  let extent = null; // [west, south, east, north] of the whole selection, in view or not
+  let touched = false; // whether somebody, a link or a chosen point has moved the map
 
   function svg(tag, attributes, text) {
     const made = document.createElementNS("http://www.w3.org/2000/svg", tag);
@@ -115,9 +116,31 @@
     return [halo, mark];
   }
 
-  function symbols(group, rows) {
-    for (const row of rows) symbol(row).forEach((layer) => group.addLayer(layer));
-    shown = group;
+  function symbols(group, told) {
+    for (const row of told.marks) symbol(row).forEach((layer) => group.addLayer(layer));
+    extent = told.extent;
+    if (told.view && !opened) {
+      group.once("add", () => {
+        touched = true;
+        const [latitude, longitude, zoom] = told.view;
+        group._map.setView([latitude, longitude], zoom, { animate: false });
+      });
+    }
+    opened = true;
+  }
+
+  // Where the reader is, for layers.py and the link: the middle and a box half as wide again as what is seen, both on a
+  // grid of an eighth of it. A pan within a square of the grid therefore tells nothing new, and costs no rerun.
+  function tell(map) {
+    const data = window.__GLOBAL_DATA__;
+    if (!data || !touched || !map.getSize().x) return;
+    const seen = map.getBounds(), wide = seen.pad(0.25), middle = seen.getCenter();
+    const step = 2 ** Math.round(Math.log2(seen.getEast() - seen.getWest())) / 8;
+    const snap = (degrees, round) => +(round(degrees / step) * step).toFixed(6);
+    data.last_geocoder_result = {
+      view: [snap(middle.lat, Math.round), snap(middle.lng, Math.round), map.getZoom()],
+      box: [snap(wide.getWest(), Math.floor), snap(wide.getSouth(), Math.floor), snap(wide.getEast(), Math.ceil), snap(wide.getNorth(), Math.ceil)],
+    };
   }
 
   // The places that the analyst added, and over them the point that is being set; clicks pass through both.
@@ -126,7 +149,7 @@
     for (const [longitude, latitude, label] of rows.own) {
       group.addLayer(window.L.circleMarker([latitude, longitude], look)).addLayer(nameMark([latitude, longitude], label, "dalil-own dalil-top"));
     }
-    shown = group;
+    extent = rows.extent;
     if (!rows.chosen) return;
     const [longitude, latitude, radiusKm] = rows.chosen, point = [latitude, longitude];
     group.addLayer(window.L.circle(point, {
@@ -141,7 +164,7 @@
   }
 
   function fitAll(map) {
-    const bounds = shown && shown.getLayers().length ? shown.getBounds() : window.L.latLngBounds(LIBYA);
+    const bounds = extent ? [[extent[1], extent[0]], [extent[3], extent[2]]] : LIBYA;
     map.fitBounds(bounds, { padding: [30, 30], maxZoom: 10 });
   }
 
@@ -276,6 +299,7 @@
       map.invalidateSize({ animate: false });
       if (!touched && map.getSize().x > 0) start();
     }).observe(map.getContainer());
+    map.on("moveend", () => tell(map));
     draw(map, { offline, districts, names }, options.language);
   }
 
