@@ -15,6 +15,7 @@ _BEHIND = {Shape.OFFICE: frozenset(["", "ل", "ب"]), Shape.SOURCE: frozenset(["
 _BEHIND_SWALLOWER = frozenset(["", "ل"])
 _BEHIND_LINK = frozenset(["", "ل", "ب"])
 _FIGHTERS = frozenset(["force", "armed_group"])
+_BACKERS = frozenset(["state", "organisation"])  # they back a side without making it theirs
 _NO_OWNERS = frozenset(["civilians", "media", "pronoun_group"])
 _LINK_WORDS = 3
 _PERSONAL = frozenset(["", "envoy", "spokesman"])  # posts that one may hold with a person; a minister is the person named
@@ -194,11 +195,11 @@ class Nouns:
             link = f"{link} {following[2]}" if link else following[2]
             end = following[1]
             loyal = link in self._grammar["links"]
-            if (loyal or (not told and link in self._grammar["weak_links"])) and self._link_to(phrase, end, depth, loyal):
+            if (loyal or (not told and link in self._grammar["weak_links"])) and self._link_to(phrase, end, depth, loyal, told):
                 return True
         return False
 
-    def _link_to(self, phrase: Phrase, end: int, depth: int, loyal: bool) -> bool:
+    def _link_to(self, phrase: Phrase, end: int, depth: int, loyal: bool, told: bool) -> bool:
         following = self._text.next_word(end)
         if following is None:
             return False
@@ -210,7 +211,7 @@ class Nouns:
         if not loyal and owner.metonym and owner.kind != "state":
             return False
         phrase.end, phrase.more, phrase.usual = owner.end, owner.more, owner.usual
-        if owner.faction:
+        if owner.faction and not (told and phrase.faction and owner.kind in _BACKERS):
             phrase.take(owner.entry, owner.faction)
         return True
 

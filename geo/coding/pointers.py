@@ -6,7 +6,9 @@ import re
 from collections.abc import Sequence
 from functools import cache
 
+from gazetteer.arabic import ARTICLE
 from gazetteer.index import Gazetteer
+from gazetteer.kinds import FAMILY_OF_WORD, answers
 from gazetteer.matcher import Matcher
 from gazetteer.model import Place, PlaceMention
 from gazetteer.relative import find_relation
@@ -14,6 +16,8 @@ from geo.coding.place_use import place_use
 from geo.coding.sites import AREAS, HOME, PlaceRef
 from geo.coding.syntax import function_words
 
+NEARBY = 4  # of the places named last, one that is what the word says comes before a nearer one that is not
+SITES_OF_AN_AREA = frozenset(["air", "port", "oil", "crossing", "camp"])  # "the base" may be that of the district named before
 HOME_CAPITAL, HOME_COUNTRY = "ly-tripoli", "country-ly"
 _LINE_HEAD = re.compile(r"^[ \t•*▪●|–—-]*(?P<name>[^\W\d_]+(?: [^\W\d_]+){0,2})(?= ?[-–—:|]\s| ?$)", re.MULTILINE)
 _GLUED = frozenset(["", "و", "ف", "ب", "وب", "فب"])  # what may be written on to a word that points
@@ -54,7 +58,8 @@ def pointers(text: str, gazetteer: Gazetteer, refs: Sequence[PlaceRef], taken: S
     made = []
     for start, end, glued, bare, _ in _pointing().all(text):
         merged = text[start] != bare[0]  # "للمدينة": the article has merged with its preposition
-        if glued not in _GLUED or merged or any(first <= start < last for first, last in covered):
+        named = any(ref.head_start <= start < ref.start for ref in refs)  # "العاصمة طرابلس"
+        if glued not in _GLUED or merged or named or any(first <= start < last for first, last in covered):
             continue
         place = _pointed_at(bare, text, end, gazetteer, refs)
         if place is None:
@@ -75,14 +80,17 @@ def _pointed_at(bare: str, text: str, end: int, gazetteer: Gazetteer, refs: Sequ
         return gazetteer.get(HOME_COUNTRY)
     if bare in function_words("capital"):
         return None if _nationality_follows(text, end) else gazetteer.get(HOME_CAPITAL)
-    return next((ref.place for ref in reversed(refs) if ref.start < end and _can_be_meant(ref)), None)
+    meant = [ref.place for ref in reversed(refs) if ref.start < end and ref.place is not None and _can_be_meant(ref)]
+    told = FAMILY_OF_WORD.get(bare.removeprefix(ARTICLE), "")
+    site = told in SITES_OF_AN_AREA
+    of_kind = next((place for place in meant[:NEARBY] if site and answers(place.kind, told)), None)
+    return of_kind or next((place for place in meant if site or place.kind not in AREAS), None)
 
 
 def _can_be_meant(ref: PlaceRef) -> bool:
-    """Whether a later "the town" may mean it: a town or site, no mere origin, no mark that another is measured from."""
-    if ref.place is None or ref.place.kind in AREAS:
-        return False
-    return ref.located and not ref.described and ref.use not in ("from", "origin")
+    """Whether a later "the town" may mean it: no country, no mere origin, no mark that another is measured from."""
+    known = ref.place is not None and ref.place.kind not in ("country", "sea")
+    return known and ref.located and not ref.described and ref.use not in ("from", "origin")
 
 
 def _nationality_follows(text: str, at: int) -> bool:

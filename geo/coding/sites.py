@@ -80,7 +80,9 @@ def _place(mention: PlaceMention, story: Context, gazetteer: Gazetteer) -> Place
     """The place that a mention means; a name that only one place has needs no weighing."""
     if len(mention.candidates) == 1:
         return mention.candidates[0].place
-    chosen = choose(mention, story, gazetteer)
+    own = {candidate.place.place_id for candidate in mention.candidates}
+    others = Context(tuple(i for i in story.place_ids if i not in own), story.country)
+    chosen = choose(mention, others, gazetteer)
     return chosen.place if chosen else None
 
 
@@ -123,9 +125,9 @@ def _ref(text: str, mention: PlaceMention, place: Place | None, metonyms: Collec
 def _joined(between: str) -> bool:
     """Whether only a joining و or a comma, and perhaps a kind word, stands between two places."""
     words = between.replace("،", " ").split()
-    return (
-        len(words) <= 1 and all(word == "و" or (word.startswith("و") and len(word) > 3) for word in words) and "\n" not in between
-    )
+    if "\n" in between or len(words) > 1 or not between.strip():
+        return False
+    return all(word == "و" or (word.startswith("و") and len(word) > 3) for word in words)
 
 
 def part_of(inner: Place, outer: Place) -> bool:

@@ -14,6 +14,8 @@ from geo.coding.tokens import Sentence, Token
 THAT_REACH = 28  # words from a verb of saying to its أنّ (at most 21 in the seeds, with titles 28)
 SHORTEST = 3  # letters of a noun: shorter words are particles and pronouns
 NOUN_PHRASE = 14  # words of a source's name at the most
+LONGEST_NAME = 8  # tokens of a name in quotation marks, and the marks
+QUOTES, OPENERS = frozenset('"«»“”'), frozenset(':"«“')
 STOPS = frozenset('،,.:؛«"()')
 
 
@@ -57,9 +59,8 @@ def _belongs_to(word: str, following: str, inside: bool) -> bool:
 def _said(reading: Reading, sentence: Sentence, at: int, before: Saying | None) -> Saying | None:
     tokens, that = reading.tokens, function_words("that")
     denies = "deny_v" in tokens[at].classes
-    opening = next(
-        (i for i in range(at + 1, min(sentence.last, at + THAT_REACH)) if tokens[i].text in that or tokens[i].text in ':"«'), None
-    )
+    behind = range(at + 1, min(sentence.last, at + THAT_REACH))
+    opening = next((i for i in behind if tokens[i].text in that or (tokens[i].text in OPENERS and not _quotes_a_name(reading, i))), None)
     subject = _subject(reading, sentence, at, opening if opening is not None else min(sentence.last, at + NOUN_PHRASE))
     span, speaker = subject if subject else (None, None)
     if span is None and before is not None:
@@ -70,12 +71,20 @@ def _said(reading: Reading, sentence: Sentence, at: int, before: Saying | None) 
     return Saying(at, span, speaker, first, sentence.last, denies)
 
 
+def _quotes_a_name(reading: Reading, at: int) -> bool:
+    """Whether the quotation mark at `at` only encloses an actor's name: "أعلن «الجيش الوطني» شن غارة"."""
+    tokens = reading.tokens
+    closing = next((i for i in range(at + 2, min(len(tokens), at + LONGEST_NAME)) if tokens[i].text in QUOTES), None)
+    return closing is not None and (at in reading.actor_at or at + 1 in reading.actor_at)
+
+
 def _subject(reading: Reading, sentence: Sentence, at: int, end: int) -> tuple[Span, ActorMention | None] | None:
     """The noun phrase after the verb (or the actor right before it), and its actor where one is known."""
     tokens = reading.tokens
     for i in range(at + 1, min(end, at + 6)):
         mention = reading.actor_at.get(i)
-        if mention is not None and not any(tokens[j].text in STOPS or _is_told(tokens[j]) for j in range(at + 1, i)):
+        between = range(at + 1, i - 1 if tokens[i - 1].text in QUOTES else i)
+        if mention is not None and not any(tokens[j].text in STOPS or _is_told(tokens[j]) for j in between):
             return (tokens[at + 1].start, mention.end), mention
     for i in range(at - 1, max(sentence.first - 1, at - 8), -1):
         mention = reading.actor_at.get(i)
