@@ -3,7 +3,8 @@
 DalilError                  one clear line, fit to show to the user
 ├── DataError               a data file of ours or of the analyst's is wrong: file, line, field, reason
 ├── ArticleError            an article or its catalogue can't be read: file, reason
-├── StoreError              a case file can't be opened or written
+├── StoreError              a case file can't be opened or written, or has no such record
+│   └── ConflictError       an event was changed since the reviewer looked at it
 └── ExportError             an export can't be written
 """
 
@@ -40,7 +41,11 @@ class ArticleError(DalilError):
 
 
 class StoreError(DalilError):
-    """A case file could not be opened or written."""
+    """A case file could not be opened or written, or does not hold what was asked for."""
+
+
+class ConflictError(StoreError):
+    """An event was changed since the reviewer looked at it: says by whom, when and in what; nothing was written."""
 
 
 class ExportError(DalilError):

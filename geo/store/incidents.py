@@ -34,7 +34,7 @@ def link(events: Iterable[Event]) -> list[Event]:
     told = list(events)
     incidents: dict[_Slot, list[list[Event]]] = {}
     named: dict[str, str] = {}
-    for event in sorted(told, key=_precise_first):
+    for event in sorted(told, key=precise_first):
         found = _incident(event, incidents)
         if found is None:
             found = []
@@ -46,8 +46,8 @@ def link(events: Iterable[Event]) -> list[Event]:
     return [replace(event, incident_id=named[event.event_id]) for event in told]
 
 
-def _precise_first(event: Event) -> tuple[int, date, str]:
-    """The narrowest spans first: they are what the wider ones are compared with."""
+def precise_first(event: Event) -> tuple[int, date, str]:
+    """The order to link in: the narrowest spans first, for they are what the wider ones are compared with."""
     start, end = event.date.start, event.date.end
     if start is None or end is None:
         return LONGEST_DAYS, date.max, event.event_id
@@ -57,21 +57,27 @@ def _precise_first(event: Event) -> tuple[int, date, str]:
 def _slots(event: Event) -> Iterator[_Slot]:
     """Type and day, for each day the event may have happened on; none when that says too little."""
     start, end = event.date.start, event.date.end
-    if start is None or end is None or (end - start).days >= LONGEST_DAYS or event.location is None:
-        return
-    for offset in range((end - start).days + 1):
-        yield event.event_type, start + timedelta(offset)
+    if linkable(event) and start and end:
+        for offset in range((end - start).days + 1):
+            yield event.event_type, start + timedelta(offset)
 
 
 def _incident(event: Event, incidents: dict[_Slot, list[list[Event]]]) -> list[Event] | None:
     for slot in _slots(event):
         for members in incidents.get(slot, ()):
-            if all(_same(event, member) for member in members):
+            if all(same(event, member) for member in members):
                 return members
     return None
 
 
-def _same(one: Event, other: Event) -> bool:
+def linkable(event: Event) -> bool:
+    """Whether the event says enough of its place and days to be told apart from others of its type."""
+    start, end = event.date.start, event.date.end
+    return event.location is not None and start is not None and end is not None and (end - start).days < LONGEST_DAYS
+
+
+def same(one: Event, other: Event) -> bool:
+    """Whether two linkable events of one type may tell one incident. Symmetric."""
     if one.article_id == other.article_id or (one.status == PLANNED) != (other.status == PLANNED):
         return False
     return (

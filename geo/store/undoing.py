@@ -1,0 +1,68 @@
+"""A change taken back: the event is as it was before, as far as nothing later rests on it."""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Sequence
+from dataclasses import replace
+from typing import Any
+
+from geo.errors import ConflictError, StoreError
+from geo.store import changes, linking, rows
+from geo.store.changes import REVIEW, Change
+from geo.store.record import FIELDS
+from geo.store.rows import Stored
+
+
+def undo(db: sqlite3.Connection, change_id: int, who: str) -> None:
+    """Takes the change back, with all that was done in one with it unless it is an edit of one field."""
+    change = changes.read(db, change_id)
+    if change is None:
+        raise StoreError(f"the case has no change {change_id}")
+    if change.undone or change.action == "undo":
+        raise StoreError(f"change {change_id} is undone already" if change.undone else "what was undone is done again by hand")
+    together = [change] if change.action == "edit" else changes.of_operation(db, change.operation)
+    for one in together:
+        _refuse_if_built_on(db, one, together)
+    changes.mark_undone(db, together)
+    for one in reversed(together):
+        _take_back(db, one, who)
+
+
+def _refuse_if_built_on(db: sqlite3.Connection, change: Change, together: Sequence[Change]) -> None:
+    known = {one.change_id for one in together}
+    later = [
+        one
+        for one in changes.in_force(changes.of_event(db, change.event_id))
+        if one.change_id > change.change_id and one.change_id not in known
+        if one.field == change.field != REVIEW or change.action == "insert"
+    ]
+    if later:
+        last = later[-1]
+        raise ConflictError(
+            f"{last.who} ({last.action} {last.field}) built on this at {last.at}; undo change {last.change_id} first"
+        )
+
+
+def _take_back(db: sqlite3.Connection, change: Change, who: str) -> None:
+    stored = rows.known(db, change.event_id)
+    undone = replace(change, who=who, at=changes.now(), action="undo", old=change.new, new=change.old)
+    changes.log(db, replace(undone, reason=f"change {change.change_id}", operation=0, version=stored.version + 1))
+    if change.action == "insert":
+        linking.leave(db, stored.fid)
+        rows.remove(db, stored.fid)
+        return
+    event = stored.event
+    if change.field in FIELDS:
+        event = replace(event, **{change.field: _before(db, stored, change)})
+    review = changes.review_of(changes.of_event(db, change.event_id))
+    rows.update(db, stored, replace(event, review=review), stored.machine)
+    linking.relink(db, [stored.fid])
+
+
+def _before(db: sqlite3.Connection, stored: Stored, change: Change) -> Any:
+    """What the field said before: what the machine says now, unless a person vouched for it."""
+    vouched = changes.vouched(changes.of_event(db, change.event_id), FIELDS)
+    if stored.machine is None or change.field in vouched:
+        return change.old
+    return getattr(stored.machine, change.field)
