@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from bisect import bisect_left
+from collections.abc import Collection, Iterator
 from dataclasses import replace
 
 from geo.coding.actors import ActorMention
@@ -32,6 +33,7 @@ class Antecedents:
         self._named = [
             (at, m) for at, m in sorted(reading.actor_at.items()) if m.faction and not m.definite_group and m.kind != "media"
         ]
+        self._tokens = [at for at, _ in self._named]
 
     def resolved(self, mention: ActorMention, at: int, speaker: ActorMention | None) -> ActorMention:
         """`mention`, or for an anaphor the same span with the identity of what it points back to."""
@@ -54,18 +56,23 @@ class Antecedents:
     def in_sentence(self, draft: Draft, reporters: Collection[Span]) -> ActorMention | None:
         """The nearest named side of the draft's sentence, those before it first, without who merely reports."""
         sentence, head = draft.sentence, draft.deed.at
+        first, last = (bisect_left(self._tokens, at) for at in (sentence.first, sentence.last))
         here = [
-            (at, m) for at, m in self._named
-            if sentence.first <= at < sentence.last and (m.start, m.end) not in reporters and m.kind in SIDES and not m.metonym
+            (at, m) for at, m in self._named[first:last]
+            if (m.start, m.end) not in reporters and m.kind in SIDES and not m.metonym
         ]  # fmt: skip
         return min(here, key=lambda pair: (pair[0] > head, abs(pair[0] - head)))[1] if here else None
 
     def last_state(self, at: int) -> ActorMention | None:
         """The last state named before token `at`."""
-        return next((m for i, m in reversed(self._named) if i < at and _is_state(m)), None)
+        return next((m for m in self._back_from(at) if _is_state(m)), None)
 
     def _before(self, at: int, kinds: frozenset[str]) -> ActorMention | None:
-        return next((m for i, m in reversed(self._named) if i < at and m.kind in kinds), None)
+        return next((m for m in self._back_from(at) if m.kind in kinds), None)
+
+    def _back_from(self, at: int) -> Iterator[ActorMention]:
+        """The mentions before token `at`, the nearest first."""
+        return (self._named[i][1] for i in range(bisect_left(self._tokens, at) - 1, -1, -1))
 
 
 def _is_state(mention: ActorMention) -> bool:

@@ -57,7 +57,7 @@ def _encode(found: Words, at: int, end: int) -> list[Token]:
         if text[0] in "0123456789" or text in numbers:
             reading = number_at(found, at)
             if reading is not None and not reading[0].ordinal:
-                tokens = _number(tokens, reading[0], any(form.joined for form in numbers.get(text, ())))
+                _add_number(tokens, reading[0], any(form.joined for form in numbers.get(text, ())))
                 at = reading[1]
                 continue
         senses = known.get(text)
@@ -73,14 +73,14 @@ def _encode(found: Words, at: int, end: int) -> list[Token]:
     return tokens
 
 
-def _number(tokens: list[Token], number: Number, joined: bool) -> list[Token]:
-    """`tokens` with the number added, and the words that bound it ("more than") taken into it."""
+def _add_number(tokens: list[Token], number: Number, joined: bool) -> None:
+    """Adds the number to `tokens`, and takes the words that bound it ("more than") into it."""
     at = len(tokens)
     while at and tokens[at - 1].start >= number.start:
         at -= 1
     joined = joined or "&" in (token.code for token in tokens[at:])
     link = [Token("&", number.start, number.start)] if joined else []
-    return [*tokens[:at], *link, Token("N", number.start, number.end, number)]
+    tokens[at:] = [*link, Token("N", number.start, number.end, number)]
 
 
 def _sense(texts: Sequence[str], at: int, senses: Senses) -> tuple[Sense, int]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
 
 from geo.coding.actors import ActorMention
@@ -54,7 +54,7 @@ class Draft:
         return frozenset(party.mention.faction for party in self.parties if party.mention.faction)
 
 
-def siblings(drafts: Sequence[Draft]) -> dict[int, list[Draft]]:
+def siblings(drafts: Iterable[Draft]) -> dict[int, list[Draft]]:
     """The drafts of each sentence, by `id` of the sentence."""
     found: dict[int, list[Draft]] = {}
     for draft in drafts:

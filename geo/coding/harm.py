@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Collection
+from itertools import takewhile
 
 from geo.coding.casualties import Toll
 from geo.coding.deeds import Deed, Rule
-from geo.coding.draft import Draft
+from geo.coding.draft import Draft, siblings
 from geo.coding.modality import modality
 from geo.coding.reading import Reading
 from geo.coding.sites import PlaceRef
@@ -37,12 +39,16 @@ def give_tolls(reading: Reading, drafts: list[Draft], quiet: Collection[int] = (
 
     Nothing is made of the paragraphs numbered in `quiet`.
     """
-    made: list[Draft] = []
+    deeds = _Deeds(drafts)
+    firsts = [sentence.first for sentence in reading.sentences]
     for at, toll in sorted(reading.toll_at.items()):
-        sentence = next((s for s in reading.sentences if s.first <= at < s.last), None)
-        if sentence is None or sentence.question or sentence.paragraph in quiet or (toll.total and not _same(drafts, sentence)):
+        order = bisect_right(firsts, at) - 1
+        sentence = reading.sentences[order] if order >= 0 else None
+        if sentence is None or at >= sentence.last or sentence.question or sentence.paragraph in quiet:
             continue
-        owner = _owner(reading, [*drafts, *made], sentence, at, toll)
+        if toll.total and not deeds.told_in(sentence):
+            continue
+        owner = _owner(reading, deeds, sentence, at, toll)
         if owner is not None:
             owner.tolls.append(toll)
             if all(sentence is not known for known in [owner.sentence, *owner.sentences]):
@@ -50,21 +56,50 @@ def give_tolls(reading: Reading, drafts: list[Draft], quiet: Collection[int] = (
             continue
         draft = _made(reading, sentence, at, toll)
         if draft is not None:
-            made.append(draft)
-    return sorted([*drafts, *made], key=lambda draft: draft.deed.at)
+            deeds.add(draft)
+    return sorted([*drafts, *deeds.made], key=lambda draft: draft.deed.at)
 
 
-def _same(drafts: list[Draft], sentence: Sentence) -> list[Draft]:
-    return [d for d in drafts if d.sentence is sentence and d.event_type in DEADLY]
+class _Deeds:
+    """The deeds told in an article, and those made of its tolls, both in order of the text."""
+
+    def __init__(self, told: list[Draft]) -> None:
+        self._told, self._starts = told, [draft.deed.at for draft in told]
+        self._told_in, self._made_in = siblings(draft for draft in told if draft.event_type in DEADLY), dict[int, list[Draft]]()
+        self.made: list[Draft] = []
+
+    def add(self, draft: Draft) -> None:
+        """Takes in a deed made of the last toll read."""
+        self.made.append(draft)
+        if draft.event_type in DEADLY:
+            self._made_in.setdefault(id(draft.sentence), []).append(draft)
+
+    def told_in(self, sentence: Sentence) -> list[Draft]:
+        """Those told in a sentence that may have dead."""
+        return self._told_in.get(id(sentence), [])
+
+    def deadly_in(self, sentence: Sentence) -> list[Draft]:
+        """Those of a sentence that may have dead, the told first."""
+        return self.told_in(sentence) + self._made_in.get(id(sentence), [])
+
+    def violent_before(self, sentence: Sentence, at: int) -> Draft | None:
+        """The last act of violence before token `at`, in the paragraph of `sentence` or the one before it."""
+        told = (self._told[i] for i in range(bisect_left(self._starts, at) - 1, -1, -1))
+        for drafts in (reversed(self.made), told):
+            for draft in takewhile(lambda d: sentence.paragraph - d.sentence.paragraph <= 1, drafts):
+                if draft.event_type in VIOLENT:
+                    return draft
+        return None
 
 
-def _owner(reading: Reading, drafts: list[Draft], sentence: Sentence, at: int, toll: Toll) -> Draft | None:
+def _owner(reading: Reading, deeds: _Deeds, sentence: Sentence, at: int, toll: Toll) -> Draft | None:
     """The deed of the toll's clause, else the sentence's, else the last one of the paragraph before it."""
+    deadly = deeds.deadly_in(sentence)
     if toll.drowned:
-        return next((d for d in _same(drafts, sentence) if d.event_type == "humanitarian"), None)
-    here = [d for d in _same(drafts, sentence) if d.event_type != "humanitarian"]
+        return next((d for d in deadly if d.event_type == "humanitarian"), None)
+    here = [d for d in deadly if d.event_type != "humanitarian"]
     if not here and not toll.part:
-        at_sea = next((d for d in _same(drafts, sentence) if d.rule in FOUND_DEAD and d.deed.at < at), None)
+        at_sea = next((d for d in deadly if d.rule in FOUND_DEAD and d.deed.at < at), None)
         if at_sea is not None:
             return at_sea
     if here:
@@ -73,10 +108,7 @@ def _owner(reading: Reading, drafts: list[Draft], sentence: Sentence, at: int, t
             here,
             key=lambda d: (d.event_type not in VIOLENT, d.clause is not clause, RANK.get(d.event_type, 3), abs(d.deed.at - at)),
         )
-    if not _points_back(reading, sentence, at):
-        return None
-    earlier = [d for d in drafts if d.deed.at < at and d.event_type in VIOLENT and sentence.paragraph - d.sentence.paragraph <= 1]
-    return earlier[-1] if earlier else None
+    return deeds.violent_before(sentence, at) if _points_back(reading, sentence, at) else None
 
 
 def _points_back(reading: Reading, sentence: Sentence, at: int) -> bool:

@@ -18,25 +18,43 @@ BACK = 2  # paragraphs that a definite noun may point back over
 def merge(drafts: list[Draft]) -> list[Draft]:
     """The drafts with those that tell the same event joined, in order of their first telling."""
     kept: list[Draft] = []
+    alike: dict[tuple[str, str], list[Draft]] = {}
+    recent: dict[int, Draft] = {}  # those that a definite noun may point back to, by their place in `kept`
+    places: dict[int, int] = {}
     for draft in drafts:
-        target = next((old for old in reversed(kept) if _same_event(old, draft)), None)
+        same = alike.setdefault(_kind(draft), [])
+        target = next((old for old in reversed(same) if _same_event(old, draft)), None)
         if target is None and draft.bare:
-            target = next((old for old in reversed(kept) if _points_to(old, draft)), None)
+            recent = {at: old for at, old in recent.items() if _near(old, draft)}
+            target = next((recent[at] for at in sorted(recent, reverse=True) if _points_to(recent[at], draft)), None)
             if target is None and draft.weak:
                 continue
         if target is None:
+            target = draft
+            places[id(draft)] = len(kept)
             kept.append(draft)
+            same.append(draft)
         else:
             _join(target, draft)
+        recent[places[id(target)]] = target
     return kept
 
 
-def _points_to(old: Draft, new: Draft) -> bool:
-    """Whether a definite noun without a place may mean the earlier deed: near, of its family, no other day or toll."""
+def _kind(draft: Draft) -> tuple[str, str]:
+    """What two tellings of one event have in common from the start: the type, and whether it is a plan, a denial or told."""
+    return draft.event_type, draft.status if draft.status in ("planned", "denied") else "told"
+
+
+def _near(old: Draft, new: Draft) -> bool:
+    """Whether a definite noun may point back over the paragraphs between."""
     last = max(sentence.paragraph for sentence in (old.sentence, *old.sentences))
-    near = new.sentence.paragraph - last <= BACK
+    return new.sentence.paragraph - last <= BACK
+
+
+def _points_to(old: Draft, new: Draft) -> bool:
+    """Whether a definite noun without a place may mean the earlier deed: of its family, no other day or toll."""
     status = (old.status == "planned") == (new.status == "planned")
-    return near and status and _family(old.event_type, new.event_type) and _dates_agree(old, new) and not _two_tolls(old, new)
+    return status and _family(old.event_type, new.event_type) and _dates_agree(old, new) and not _two_tolls(old, new)
 
 
 def _family(one: str, other: str) -> bool:
@@ -44,10 +62,7 @@ def _family(one: str, other: str) -> bool:
 
 
 def _same_event(old: Draft, new: Draft) -> bool:
-    if old.event_type != new.event_type or (old.status == "planned") != (new.status == "planned"):
-        return False
-    if (old.status == "denied") != (new.status == "denied"):
-        return False
+    """Whether two tellings of one `_kind` tell the same event."""
     if not _places_agree(old, new) or not _dates_agree(old, new):
         return False
     same_clause = old.clause is new.clause
@@ -128,7 +143,7 @@ def _join(old: Draft, new: Draft) -> None:
     if new.date is not None and (old.date is None or _narrower(new, old)):
         old.date, old.date_mention = new.date, new.date_mention
     old.parties = unique([*old.parties, *new.parties])
-    old.tolls += [toll for toll in new.tolls if toll not in old.tolls]
+    old.tolls += new.tolls
     old.sources = list(dict.fromkeys([*old.sources, *new.sources]))
     old.disputed = list(dict.fromkeys([*old.disputed, *new.disputed]))
     old.heads += new.heads
@@ -156,8 +171,13 @@ def _narrower(new: Draft, old: Draft) -> bool:
 def disputes(drafts: list[Draft]) -> list[Draft]:
     """A denial of an event that the article also tells becomes that event's `disputed` (CODEBOOK 8)."""
     kept = []
+    by_type: dict[str, list[Draft]] = {}
     for draft in drafts:
-        told = next((other for other in drafts if draft.status == "denied" and _disputed(other, draft)), None)
+        if draft.status in ("reported", "claimed"):
+            by_type.setdefault(draft.event_type, []).append(draft)
+    for draft in drafts:
+        alike = by_type.get(draft.event_type, []) if draft.status == "denied" else []
+        told = next((other for other in alike if _disputed(other, draft)), None)
         if told is None:
             kept.append(draft)
         else:
@@ -167,13 +187,7 @@ def disputes(drafts: list[Draft]) -> list[Draft]:
 
 
 def _disputed(told: Draft, denial: Draft) -> bool:
-    """Whether `denial` denies what `told` tells: the same type, place and time."""
-    same = (
-        told is not denial
-        and told.sentence is not denial.sentence
-        and told.status in ("reported", "claimed")
-        and told.event_type == denial.event_type
-    )
-    if not same or told.place is None or denial.place is None:
+    """Whether `denial` denies what `told`, of the same type, tells of the same place and time."""
+    if told.sentence is denial.sentence or told.place is None or denial.place is None:
         return False
     return _same_place(told.place, denial.place) and _dates_agree(told, denial)

@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Sequence
 from functools import cache
+from itertools import chain, islice
+from operator import attrgetter
 
 from gazetteer.arabic import ARTICLE
 from gazetteer.index import Gazetteer
@@ -14,6 +17,7 @@ from gazetteer.model import Place, PlaceMention
 from gazetteer.relative import find_relation
 from geo.coding.place_use import place_use
 from geo.coding.sites import AREAS, HOME, PlaceRef
+from geo.coding.spans import Spans
 from geo.coding.syntax import function_words
 
 NEARBY = 4  # of the places named last, one that is what the word says comes before a nearer one that is not
@@ -49,17 +53,16 @@ def _plain_name(gazetteer: Gazetteer, name: str) -> Place | None:
     return ranked[0].place if ranked and (len(ranked) == 1 or ranked[0].score > ranked[1].score) else None
 
 
-def pointers(text: str, gazetteer: Gazetteer, refs: Sequence[PlaceRef], taken: Sequence[tuple[int, int]]) -> list[PlaceRef]:
+def pointers(text: str, gazetteer: Gazetteer, refs: Sequence[PlaceRef], taken: Spans) -> list[PlaceRef]:
     """A ref for each "the town", "there", "the capital" of folded `text`, with the place that it points back to.
 
-    `taken` are the spans of actors, inside which nothing points.
+    `refs` are in order; `taken` are the spans of actors, inside which nothing points.
     """
-    covered = [*taken, *((ref.start, ref.end) for ref in refs)]
+    named = Spans((ref.head_start, ref.end) for ref in refs)  # "العاصمة طرابلس"
     made = []
     for start, end, glued, bare, _ in _pointing().all(text):
         merged = text[start] != bare[0]  # "للمدينة": the article has merged with its preposition
-        named = any(ref.head_start <= start < ref.start for ref in refs)  # "العاصمة طرابلس"
-        if glued not in _GLUED or merged or named or any(first <= start < last for first, last in covered):
+        if glued not in _GLUED or merged or taken.hold(start) or named.hold(start):
             continue
         place = _pointed_at(bare, text, end, gazetteer, refs)
         if place is None:
@@ -80,11 +83,13 @@ def _pointed_at(bare: str, text: str, end: int, gazetteer: Gazetteer, refs: Sequ
         return gazetteer.get(HOME_COUNTRY)
     if bare in function_words("capital"):
         return None if _nationality_follows(text, end) else gazetteer.get(HOME_CAPITAL)
-    meant = [ref.place for ref in reversed(refs) if ref.start < end and ref.place is not None and _can_be_meant(ref)]
+    before = bisect_left(refs, end, key=attrgetter("start"))
+    meant = (ref.place for at in range(before - 1, -1, -1) if (ref := refs[at]).place is not None and _can_be_meant(ref))
     told = FAMILY_OF_WORD.get(bare.removeprefix(ARTICLE), "")
     site = told in SITES_OF_AN_AREA
-    of_kind = next((place for place in meant[:NEARBY] if site and answers(place.kind, told)), None)
-    return of_kind or next((place for place in meant if site or place.kind not in AREAS), None)
+    near = list(islice(meant, NEARBY))
+    of_kind = next((place for place in near if site and answers(place.kind, told)), None)
+    return of_kind or next((place for place in chain(near, meant) if site or place.kind not in AREAS), None)
 
 
 def _can_be_meant(ref: PlaceRef) -> bool:

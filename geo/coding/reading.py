@@ -19,6 +19,7 @@ from geo.coding.dates import DateMention, Published, find_dates, parse_published
 from geo.coding.marking import mark_mentions
 from geo.coding.pointers import line_heads, pointers
 from geo.coding.sites import PlaceRef, place_refs
+from geo.coding.spans import Spans
 from geo.coding.tokens import ClauseWords, Sentence, Token, clause_words, cut_clauses, sentences, tokenize
 from geo.coding.words import Words, default_words
 from geo.model import Article
@@ -77,10 +78,10 @@ def read_article(article: Article, gazetteer: Gazetteer, registry: ActorRegistry
     actors = registry.find(text, day)
     places = _places(text, gazetteer, actors, registry.find_names(text))
     dates = find_dates(text, published)
-    for first, last in datelines(text):
-        dates = [date for date in dates if not first <= date.start < last]
-        for place in places:
-            place.located = place.located and not first <= place.start < last
+    filed = Spans(datelines(text))
+    dates = [date for date in dates if not filed.hold(date.start)]
+    for place in places:
+        place.located = place.located and not filed.hold(place.start)
     reading = Reading(article, folded, published, tokens, found, actors, places, dates, find_tolls(text))
     mark_mentions(reading)
     _headings(reading)
@@ -91,7 +92,7 @@ def read_article(article: Article, gazetteer: Gazetteer, registry: ActorRegistry
 
 def _places(text: str, gazetteer: Gazetteer, actors: Sequence[ActorMention], names: Sequence[tuple[int, int]]) -> list[PlaceRef]:
     """Every place of the text, named, heading a line or pointed at, in order."""
-    taken = [(actor.start, actor.end) for actor in actors if not actor.metonym]
+    taken = Spans((actor.start, actor.end) for actor in actors if not actor.metonym)
     refs = place_refs(text, gazetteer, taken, {actor.start for actor in actors if actor.metonym}, names)
     refs = sorted([*refs, *line_heads(text, gazetteer, refs)], key=lambda ref: ref.start)
     return sorted([*refs, *pointers(text, gazetteer, refs, taken)], key=lambda ref: ref.start)
@@ -103,10 +104,13 @@ def _blank(folded: Folded, article: Article) -> str:
         return folded.text
     text = folded.text
     offsets = range(len(text))
-    for span in article.masked:
-        first, last = (bisect_left(offsets, at, key=folded.original) for at in (span.start, span.end))
-        text = text[:first] + _LETTER.sub(" ", text[first:last]) + text[last:]
-    return text
+    kept: list[str] = []
+    done = 0
+    for span in sorted(article.masked, key=lambda span: span.start):
+        first, last = (max(done, bisect_left(offsets, at, key=folded.original)) for at in (span.start, span.end))
+        kept += [text[done:first], _LETTER.sub(" ", text[first:last])]
+        done = last
+    return "".join([*kept, text[done:]])
 
 
 def _headings(reading: Reading) -> None:

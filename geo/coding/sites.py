@@ -12,6 +12,7 @@ from gazetteer.relative import Relation, displace, find_relation
 from gazetteer.resolve import choose
 from geo.coding.morphology import PRESENT
 from geo.coding.place_use import place_use
+from geo.coding.spans import Spans
 from geo.coding.syntax import function_words
 from geo.coding.words import default_words
 from geo.model import Location
@@ -48,21 +49,21 @@ class PlaceRef:
 
 
 def place_refs(
-    text: str, gazetteer: Gazetteer, taken: Sequence[tuple[int, int]], metonyms: Collection[int], names: Sequence[tuple[int, int]]
+    text: str, gazetteer: Gazetteer, taken: Spans, metonyms: Collection[int], names: Sequence[tuple[int, int]]
 ) -> list[PlaceRef]:
     """The place names of folded `text` in order, each with its place where context decides for one.
 
     `taken` are the spans of actors, `metonyms` the starts of capitals that may stand for governments, `names` the
     spans of names in which a place is no location.
     """
-    pointing = function_words("pointing")
-    mentions = [m for m in gazetteer.find(text) if m.key not in pointing and (not _overlaps(m, taken) or _seat(text, m))]
-    sure = tuple(m.candidates[0].place.place_id for m in mentions if m.strong and m.candidates)
-    story = Context(place_ids=sure, country=HOME)
+    pointing, inside_name = function_words("pointing"), Spans(names)
+    mentions = [m for m in gazetteer.find(text) if m.key not in pointing and (not taken.touch(m.start, m.end) or _seat(text, m))]
+    sure = dict.fromkeys(m.candidates[0].place.place_id for m in mentions if m.strong and m.candidates)
+    story = Context(place_ids=tuple(sure), country=HOME)
     refs: list[PlaceRef] = []
     for mention in mentions:
         ref = _ref(text, mention, _place(mention, story, gazetteer), metonyms)
-        ref.located = ref.located and (_is_site(text, mention) or not _overlaps(mention, names))
+        ref.located = ref.located and (_is_site(text, mention) or not inside_name.touch(mention.start, mention.end))
         acts = mention.start in metonyms and _verb_behind(text, mention.end)
         if refs and not acts and _joined(text[refs[-1].end : ref.head_start]):
             _list_with(refs[-1], ref)
@@ -92,10 +93,6 @@ def _list_with(before: PlaceRef, ref: PlaceRef) -> None:
     ref.use, ref.located = ref.use or before.use, ref.located or before.located
     if before.relation is not None and before.relation.relation in ("between", "road"):
         before.other, ref.located = ref.place, False
-
-
-def _overlaps(mention: PlaceMention, spans: Sequence[tuple[int, int]]) -> bool:
-    return any(start < mention.end and mention.start < end for start, end in spans)
 
 
 def _is_site(text: str, mention: PlaceMention) -> bool:

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
+from operator import attrgetter
+
 from geo.coding.draft import Draft, copy_at, siblings
 from geo.coding.reading import Reading
 from geo.coding.sites import PlaceRef, part_of
@@ -219,7 +222,9 @@ def section_places(reading: Reading) -> dict[int, PlaceRef]:
 def listed_after(reading: Reading, ref: PlaceRef, clause: Clause) -> list[PlaceRef]:
     """The places of `clause` joined to `ref` by و or a comma, in order: one event lies at each (CODEBOOK 1.1)."""
     places = reading.places
-    at = places.index(ref)
+    at = bisect_left(places, ref.start, key=attrgetter("start"))
+    while places[at] is not ref:  # two may start at one letter
+        at += 1
     while at > 0 and places[at].listed:
         at -= 1
     group = [places[at]]
