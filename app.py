@@ -1,4 +1,4 @@
-"""Dalil: `streamlit run app.py` shows the seeds, `streamlit run app.py -- [--places FILE.csv] PATH…` those articles."""
+"""Dalil: `streamlit run app.py` shows a sample, `… app.py -- [--case FILE.gpkg] [--places FILE.csv] [PATH…]` your own."""
 
 import sys
 

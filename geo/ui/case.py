@@ -1,82 +1,131 @@
-"""The articles on show and their events, read and coded once a process for each set of added places."""
+"""The case on show: its file, opened once a process, and what is read from it, once for each state of the file."""
 
 from __future__ import annotations
 
+import atexit
 import gc
-from collections.abc import Sequence
-from dataclasses import dataclass, field, replace
-from functools import cached_property
+import shutil
+import tempfile
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
+from functools import cached_property, lru_cache
 from pathlib import Path
 
 import streamlit as st
 
 from gazetteer.index import Gazetteer
-from gazetteer.own import OwnPlace, own_csv
-from geo.articles import Fault, load_articles
+from gazetteer.own import OwnPlace, read_own, with_place
+from geo.articles import load_articles
 from geo.coding import code
 from geo.model import Article, Event
-from geo.store.incidents import link
+from geo.store.case import CaseFile
 from geo.store.table import EventTable
+from geo.ui.arguments import Arguments
 from geo.ui.reach import reached
 from geo.ui.unlisted import Unlisted, unlisted
 
 SEEDS = Path(__file__).parents[2] / "seeds"
-MOST_CASES = 16  # kept at once: visitors' added places differ
+MOST_STATES = 3  # of files kept in memory at once: the one on show, and those that a slow session still reads
+Places = tuple[OwnPlace, ...]
 
 
 @dataclass(frozen=True, eq=False)
 class Case:
-    """The events of some articles, the places they were coded with, and a line for each thing that could not be read."""
+    """A case file as it stood at one revision. `sample` says that the file goes when this process ends.
 
+    `faults` has a line for each thing that could not be read into it at the start.
+    """
+
+    file: CaseFile
     table: EventTable
+    own: Places = ()
     faults: tuple[str, ...] = ()
-    articles: tuple[Article, ...] = ()
-    own: tuple[OwnPlace, ...] = ()
-    gazetteer: Gazetteer = field(default_factory=Gazetteer.default)
+    sample: bool = False
+
+    @property
+    def gazetteer(self) -> Gazetteer:
+        """The shipped places and the case's own."""
+        return _gazetteer(self.own)
 
     @cached_property
     def unlisted(self) -> tuple[Unlisted, ...]:
         """The names in the articles that look like places and that no list has, the most frequent first."""
-        return unlisted(self.articles, self.gazetteer)
+        return unlisted(self.file.articles(), self.gazetteer)
+
+    def code(self, article: Article) -> list[Event]:
+        """The machine's events of `article`, with the case's own places known."""
+        return code(article, self.gazetteer)
 
 
-def open_case(paths: tuple[str, ...], own: tuple[OwnPlace, ...] = ()) -> Case:
-    """The case of the articles in `paths` (the seeds when there are none), coded with the analyst's own places too."""
-    return _open(paths, own, own_csv(own))
+def open_case(said: Arguments) -> Case:
+    """The case that the arguments name, as its file stands now; a sample of the seeds when they name none."""
+    file, faults = _opened(said)
+    return _read(str(file.path), file.revision(), file, faults, said.case is None)
 
 
-@st.cache_resource(show_spinner=False, max_entries=MOST_CASES)
-def _open(paths: tuple[str, ...], _own: tuple[OwnPlace, ...], told: str) -> Case:
-    """`told` is what `_own` says, and what the case is kept by."""
-    case = with_places(open_case(paths), _own) if _own else read_case([Path(path) for path in paths] or [SEEDS])
+def read_case(file: CaseFile, faults: Sequence[str] = (), sample: bool = False) -> Case:
+    """The case in `file`, read now."""
+    return Case(file, file.table(), file.places(), tuple(faults), sample)
+
+
+def keep_places(file: CaseFile, changed: Callable[[Places], Places]) -> None:
+    """Changes the case's own places, and codes anew the articles that the change reaches. Raises `StoreError`."""
+    before = file.places()
+    file.keep_places(changed)
+    after = file.places()
+    gazetteer = _gazetteer(after)
+    for article in reached(list(file.articles()), set(before) ^ set(after)):
+        file.recode(article.article_id, code(article, gazetteer))
+
+
+@st.cache_resource(show_spinner=False)
+def _opened(said: Arguments) -> tuple[CaseFile, tuple[str, ...]]:
+    """The file, with the articles and places of the arguments in it, and a line for each that could not be read."""
+    file = CaseFile.open(said.case or _sample())
+    if said.places:
+        keep_places(file, lambda places: _with_all(places, read_own(said.places) if said.places else ()))
+    paths = [Path(path) for path in said.paths] or ([] if said.case else [SEEDS])
+    faults: list[str] = []
+    gazetteer = _gazetteer(file.places())
+    for _ in file.add_many((article, code(article, gazetteer)) for article in _new(file, paths, faults)):
+        pass
+    return file, tuple(faults)
+
+
+@st.cache_resource(show_spinner=False, max_entries=MOST_STATES)
+def _read(path: str, revision: int, _file: CaseFile, _faults: tuple[str, ...], _sample: bool) -> Case:
+    """Kept by `path` and `revision`, which name one state of one file."""
+    case = read_case(_file, _faults, _sample)
     # Streamlit collects garbage after every run; the case need not be walked through each time.
     gc.collect()
     gc.freeze()
     return case
 
 
-def read_case(paths: Sequence[Path]) -> Case:
-    """Reads and codes the articles of `paths`; what can't be read is a fault of the case."""
-    articles, faults = [], []
+def _new(file: CaseFile, paths: Sequence[Path], faults: list[str]) -> Iterator[Article]:
+    """The articles of `paths` that the file does not have as they are; what can't be read goes to `faults`."""
     for found in load_articles(paths):
-        if isinstance(found, Fault):
+        if not isinstance(found, Article):
             faults.append(str(found))
-        else:
-            articles.append(found)
-    events = link(event for article in articles for event in code(article))
-    return Case(EventTable.build(events, articles), tuple(faults), tuple(articles))
+        elif file.state_of(found) != "same":
+            yield found
 
 
-def with_places(shipped: Case, own: tuple[OwnPlace, ...]) -> Case:
-    """The case with the articles that the added places reach coded anew; `shipped` has none of them."""
-    gazetteer = Gazetteer.with_places([each.place for each in own], [name for each in own for name in each.all_names()])
-    anew = {article.article_id for article in reached(shipped.articles, own)}
-    kept: dict[str, list[Event]] = {article.article_id: [] for article in shipped.articles}
-    for event in map(shipped.table.event, range(len(shipped.table))):
-        kept[event.article_id].append(event)
-    events = [
-        event
-        for article in shipped.articles
-        for event in (code(article, gazetteer) if article.article_id in anew else kept[article.article_id])
-    ]
-    return replace(shipped, table=EventTable.build(link(events), shipped.articles), own=own, gazetteer=gazetteer)
+def _sample() -> Path:
+    """Where a case lies that goes with this process."""
+    folder = tempfile.mkdtemp(prefix="dalil-")
+    atexit.register(shutil.rmtree, folder, ignore_errors=True)
+    return Path(folder) / "sample.gpkg"
+
+
+def _with_all(places: Places, added: Sequence[OwnPlace]) -> Places:
+    for own in added:
+        places = with_place(places, own)
+    return places
+
+
+@lru_cache(maxsize=4)
+def _gazetteer(own: Places) -> Gazetteer:
+    if not own:
+        return Gazetteer.default()
+    return Gazetteer.with_places([each.place for each in own], [name for each in own for name in each.all_names()])

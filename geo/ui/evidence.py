@@ -10,7 +10,7 @@ from numpy.typing import NDArray
 from geo.query.cells import rows_of
 from geo.store.columns import Flags
 from geo.store.table import EventTable
-from geo.ui import pager, reader, state
+from geo.ui import pager, state
 from geo.ui.card import card
 from geo.ui.texts import Texts
 
@@ -71,6 +71,12 @@ def _cards(table: EventTable, listed: Rows, rows: Flags, texts: Texts) -> None:
         article = table.article(event.article_id)
         with st.container(key=f"card-{row}"):
             st.html(card(event, article, factions, texts))
-            if st.button(texts("read_article"), key=f"read-{row}", type="tertiary", icon=":material/article:"):
-                reader.read(table, rows, row, texts)
+            st.button(
+                texts("read_article"),
+                key=f"read-{row}",
+                type="tertiary",
+                icon=":material/article:",
+                on_click=state.change,
+                kwargs={"screen": "review", "event": event.event_id, "article": event.article_id},
+            )
     pager.draw(len(listed), PAGE, texts)

@@ -1,91 +1,49 @@
-"""The slim head of the page: what is in view, in figures and in words; downloads; the other language."""
+"""The slim head of every screen: what it shows, its own tools, the other screens, the other language."""
 
 from __future__ import annotations
 
-import re
-from collections.abc import Callable, Iterable
-from functools import partial
+from collections.abc import Callable
+from typing import get_args
 
-import numpy as np
 import streamlit as st
 from markupsafe import Markup
 
-from geo.export import csv_bytes, geojson_bytes
-from geo.model import Event
-from geo.query.summary import Summary, summary
-from geo.query.words import words
-from geo.store.columns import Flags
-from geo.store.table import EventTable
-from geo.ui import describe, state
-from geo.ui.escape import shown
+from geo.ui import state
+from geo.ui.state import Screen
 from geo.ui.texts import Texts
 
+ICONS: dict[Screen, str] = {
+    "map": ":material/map:",
+    "review": ":material/rate_review:",
+    "add": ":material/note_add:",
+    "places": ":material/add_location_alt:",
+}
 
-def draw(table: EventTable, rows: Flags, texts: Texts) -> None:
-    """The head for the events that the mask `rows` selects."""
+
+def draw(said: Markup, texts: Texts, tools: Callable[[], None] | None = None) -> None:
+    """The head: `said` at its start, then what `tools` draws."""
     with st.container(horizontal=True, key="head", vertical_alignment="center"):
-        said = words(state.view().filter, table, texts.language)
-        st.html(_figures(summary(table, rows), said, texts))
-        _downloads(table, rows, texts)
-        st.button(
-            texts("places_page"),
-            key="to_places",
-            on_click=state.change,
-            kwargs={"screen": "places"},
-            help=texts("places_page_help"),
-            icon=":material/add_location_alt:",
-        )
-        language_button(texts)
+        st.html(said)
+        if tools:
+            tools()
+        _screens(texts)
+        st.button(texts("switch_language"), key="language", on_click=_switch, type="tertiary")
 
 
-def _figures(counts: Summary, said: str, texts: Texts) -> Markup:
-    figures = [
-        texts.count("events", counts.events),
-        texts.count("articles", counts.articles),
-        texts.count("places", counts.places),
-        texts("killed_figure", n=describe.total(counts.killed, texts)),
-        texts("wounded_figure", n=describe.total(counts.wounded, texts)),
-        texts.count("undated", counts.undated),
-        texts.count("unlocated", counts.unlocated),
-    ]
-    items = Markup("").join(Markup("<li>{}</li>").format(_strong_number(figure)) for figure in figures)
-    head = Markup(
-        '<header class="head"><h1 title="{}">{}</h1>'
-        '<ul aria-label="{}" aria-live="polite">{}</ul><p class="words" title="{}">{}</p></header>'
+def title(name: str, words: str, texts: Texts) -> Markup:
+    """The head's text for a screen that has no figures: its name, and in words what it is for."""
+    return Markup('<header class="head"><h1>{}</h1><p class="words" title="{}">{}</p></header>').format(name, words, words)
+
+
+def _screens(texts: Texts) -> None:
+    st.segmented_control(
+        texts("screens"),
+        get_args(Screen),
+        format_func=lambda screen: f"{ICONS[screen]} {texts(f'screen_{screen}')}",
+        key=state.widget("screen", state.view().screen),
+        on_change=lambda: state.change(screen=state.entered("screen") or state.view().screen),
+        label_visibility="collapsed",
     )
-    return head.format(texts("tagline"), texts("app_name"), texts("figures"), items, said, shown(said))
-
-
-def _strong_number(figure: str) -> Markup:
-    """The figure with its numbers in bold.
-
-    >>> str(_strong_number("12 events"))
-    '<b>12</b> events'
-    """
-    return Markup(re.sub(r"[\d,]*\d", lambda number: f"<b>{number[0]}</b>", str(Markup.escape(figure))))
-
-
-def _downloads(table: EventTable, rows: Flags, texts: Texts) -> None:
-    for name, write, kind in (("geojson", geojson_bytes, "application/geo+json"), ("csv", csv_bytes, "text/csv")):
-        st.download_button(
-            texts(f"download_{name}"),
-            partial(_written, write, table, rows),
-            f"dalil.{name}",
-            kind,
-            key=f"download_{name}",
-            help=texts(f"download_{name}_help"),
-            on_click="ignore",
-            icon=":material/download:",
-        )
-
-
-def _written(write: Callable[[Iterable[Event]], bytes], table: EventTable, rows: Flags) -> bytes:
-    return write(table.event(row) for row in np.flatnonzero(rows).tolist())
-
-
-def language_button(texts: Texts) -> None:
-    """The interface in its other language."""
-    st.button(texts("switch_language"), key="language", on_click=_switch, type="tertiary")
 
 
 def _switch() -> None:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from functools import lru_cache
-from pathlib import Path
 
 import streamlit as st
 from markupsafe import Markup
@@ -14,8 +13,9 @@ from gazetteer.kinds import KINDS
 from gazetteer.model import Candidate, Place
 from gazetteer.own import with_place
 from gazetteer.search import search
-from geo.ui import own_places, state
-from geo.ui.case import Case
+from geo.errors import DalilError
+from geo.ui import state
+from geo.ui.case import Case, keep_places
 from geo.ui.draft import Draft, apart, joined, own_place
 from geo.ui.escape import markdown, shown
 from geo.ui.faults import faults
@@ -28,7 +28,7 @@ LONGEST_NAME = 120  # characters
 WIDEST_KM = 5000.0
 
 
-def draw(case: Case, file: Path | None, texts: Texts) -> None:
+def draw(case: Case, texts: Texts) -> None:
     """The draft's fields, and what saves it."""
     draft = state.view().draft
     with st.container(key="place_editor"):
@@ -41,7 +41,7 @@ def draw(case: Case, file: Path | None, texts: Texts) -> None:
         if draft.fault:
             st.html(faults([draft.fault], texts.count("faulty", 1)))
         with st.container(horizontal=True):
-            st.button(texts("save_place"), key="save_place", type="primary", on_click=_save, args=(case, file))
+            st.button(texts("save_place"), key="save_place", type="primary", on_click=_save, args=(case,))
             st.button(texts("cancel"), key="cancel", on_click=_cancel, disabled=draft == Draft())
 
 
@@ -155,12 +155,12 @@ def _cancel() -> None:
     state.change(draft=Draft(), page=state.view().page)
 
 
-def _save(case: Case, file: Path | None) -> None:
+def _save(case: Case) -> None:
     """Keeps the place; the draft stays, with its fault, when it can't be."""
     try:
         own = own_place(state.view().draft, case.own, case.gazetteer)
-        own_places.keep(file, lambda places: with_place(places, own))
-    except GazetteerError as error:
+        keep_places(case.file, lambda places: with_place(places, own))
+    except (DalilError, GazetteerError) as error:
         state.edit(fault=str(error))
         return
     state.change(draft=Draft(), listing="own")

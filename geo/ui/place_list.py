@@ -3,19 +3,18 @@
 from __future__ import annotations
 
 from functools import partial
-from pathlib import Path
 from typing import get_args
 
 import streamlit as st
 from markupsafe import Markup
 
-from gazetteer.errors import GazetteerError
 from gazetteer.kinds import KINDS
 from gazetteer.own import OwnPlace
+from geo.errors import DalilError
 from geo.model import Mark
 from geo.query.filters import Filter
-from geo.ui import own_places, pager, state
-from geo.ui.case import Case
+from geo.ui import pager, state
+from geo.ui.case import Case, Places, keep_places
 from geo.ui.draft import of_name, of_place
 from geo.ui.escape import shown
 from geo.ui.marks import marked
@@ -26,7 +25,7 @@ PAGE = 20  # names
 MOST_SENTENCES = 10  # of one name
 
 
-def draw(case: Case, file: Path | None, texts: Texts) -> None:
+def draw(case: Case, texts: Texts) -> None:
     """The chosen list."""
     counts = {"unlisted": len(case.unlisted), "own": len(case.own)}
     with st.container(key="names_head"):
@@ -41,7 +40,7 @@ def draw(case: Case, file: Path | None, texts: Texts) -> None:
         )
     with st.container(key="names", height=640, border=False):
         if state.view().listing == "own":
-            _own(case, file, texts)
+            _own(case, texts)
         else:
             _unlisted(case, texts)
 
@@ -94,7 +93,7 @@ def _sentence(seen: Sighting, texts: Texts) -> Markup:
     )
 
 
-def _own(case: Case, file: Path | None, texts: Texts) -> None:
+def _own(case: Case, texts: Texts) -> None:
     if not case.own:
         st.html(_note(texts("own_empty")))
     listed = pager.page_of(len(case.own), PAGE)
@@ -104,7 +103,7 @@ def _own(case: Case, file: Path | None, texts: Texts) -> None:
             st.html(_own_card(own, case, texts))
             with st.container(horizontal=True, gap="small"):
                 st.button(texts("edit_place"), key=f"edit-{place_id}", on_click=_edit, args=(own, case))
-                st.button(texts("remove_place"), key=f"remove-{place_id}", on_click=_remove, args=(file, own))
+                st.button(texts("remove_place"), key=f"remove-{place_id}", on_click=_remove, args=(case, own))
                 if _events(own, case):
                     st.button(
                         texts("show_on_map"), key=f"show-{place_id}", on_click=_show, args=(place_id,), icon=":material/map:"
@@ -140,15 +139,14 @@ def _edit(own: OwnPlace, case: Case) -> None:
     state.change(draft=of_place(own.place, case.gazetteer), page=state.view().page)
 
 
-def _remove(file: Path | None, own: OwnPlace) -> None:
-    without = partial(_without, place_id=own.place.place_id)
+def _remove(case: Case, own: OwnPlace) -> None:
     try:
-        own_places.keep(file, without)
-    except GazetteerError as error:
+        keep_places(case.file, partial(_without, place_id=own.place.place_id))
+    except DalilError as error:
         state.edit(fault=str(error))
 
 
-def _without(places: own_places.Places, place_id: str) -> own_places.Places:
+def _without(places: Places, place_id: str) -> Places:
     return tuple(own for own in places if own.place.place_id != place_id)
 
 

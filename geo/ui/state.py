@@ -7,14 +7,13 @@ from typing import Any, Literal
 
 import streamlit as st
 
-from gazetteer.own import OwnPlace
 from geo.maps.view import MapView
 from geo.query.filters import Filter
 from geo.ui.draft import Draft
 from geo.ui.texts import Language
 
 Scope = Literal["all", "mark", "undated", "unlocated"]
-Screen = Literal["map", "places", "add", "review"]
+Screen = Literal["map", "review", "add", "places"]
 Listing = Literal["unlisted", "own"]
 
 
@@ -25,7 +24,7 @@ class View:
     `brushes` is how often the timeline's brush was taken away: it names the chart, so that a new one has none.
     `map` is where the reader has moved the map to, `clicks` how often its marks have been clicked.
     `event` and `article` are what the review screen shows: ids, None where nothing is chosen.
-    `listing` and `draft` are the places page's; `own` are the places added in a session without a file.
+    `listing` and `draft` are the places page's.
     """
 
     language: Language = "en"
@@ -41,7 +40,6 @@ class View:
     article: str | None = None
     listing: Listing = "unlisted"
     draft: Draft = field(default_factory=Draft)
-    own: tuple[OwnPlace, ...] = ()
 
 
 def view() -> View:

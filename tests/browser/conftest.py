@@ -22,8 +22,8 @@ expect.set_options(timeout=SLOW)
 
 
 @contextmanager
-def serving(*paths: Path) -> Iterator[str]:
-    """The URL of `streamlit run app.py -- PATH…`, once it answers."""
+def serving(*arguments: str | Path) -> Iterator[str]:
+    """The URL of `streamlit run app.py -- ARGUMENTS`, once it answers."""
     with socket.socket() as probe:
         probe.bind(("127.0.0.1", 0))
         port = probe.getsockname()[1]
@@ -39,7 +39,7 @@ def serving(*paths: Path) -> Iterator[str]:
         "true",
     ]
     with subprocess.Popen(
-        [*command, "--server.address", "127.0.0.1", "--", *map(str, paths)],
+        [*command, "--server.address", "127.0.0.1", "--", *map(str, arguments)],
         cwd=ROOT,
         stdout=subprocess.DEVNULL,
         stderr=subprocess.DEVNULL,

@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 import re
+from typing import get_args
 
 from playwright.sync_api import Frame, FrameLocator, Locator, Page, expect
+
+from geo.ui.state import Screen
 
 MARKS = "path.leaflet-interactive"
 
@@ -26,6 +29,11 @@ def ready(page: Page) -> None:
     expect(page.locator(".head li").first).to_be_visible()
     map_frame(page).locator(MARKS).first.wait_for(state="attached")
     page.locator("[data-testid=stVegaLiteChart] :is(canvas, svg)").first.wait_for()
+
+
+def go(page: Page, screen: Screen) -> None:
+    """Opens another screen by its name in the head, whatever the language."""
+    page.locator(".st-key-screen button").nth(get_args(Screen).index(screen)).click()
 
 
 def events(page: Page) -> int:

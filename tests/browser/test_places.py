@@ -11,7 +11,7 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from tests.browser.conftest import ROOT, serving
-from tests.browser.screen import MARKS, cards, events, map_frame, ready, tick, wait_for_events
+from tests.browser.screen import MARKS, cards, events, go, map_frame, ready, tick, wait_for_events
 
 TEXT = """قصفت طائرة مجهولة مخزناً في بلدة خربوشة مساء أمس، وقتل ثلاثة عمال.
 
@@ -39,7 +39,7 @@ def page(visit: Callable[..., Page], url: str) -> Page:
 def test_a_name_is_placed_by_a_click_and_its_event_moves_to_the_map(page: Page, tmp_path: Path) -> None:
     expect(page.locator(UNLOCATED)).to_have_text("1 unlocated")
     marks = map_frame(page).locator(MARKS).count()
-    page.locator(".st-key-to_places button").first.click()
+    go(page, "places")
     card = page.locator("[class*=st-key-name-]", has_text="خربوشة")
     expect(card.locator("blockquote mark.place")).to_have_text("خربوشة")
     expect(card.locator("blockquote")).to_have_attribute("dir", "rtl")
@@ -60,14 +60,14 @@ def test_a_name_is_placed_by_a_click_and_its_event_moves_to_the_map(page: Page, 
         done = subprocess.run([sys.executable, "-m", "gazetteer", *arguments], cwd=ROOT, capture_output=True, encoding="utf8")
         assert done.returncode == 0, done.stderr
     assert done.stdout.startswith("خربوشة\tKharbusha · خربوشة\ttown")
-    page.locator(".st-key-to_map button").first.click()
+    go(page, "map")
     ready(page)
     expect(page.locator(UNLOCATED)).to_have_text("0 unlocated")
     expect(map_frame(page).locator(MARKS)).to_have_count(marks + 1)
 
 
 def test_the_places_page_is_mirrored_in_arabic_and_a_guess_is_offered(page: Page) -> None:
-    page.locator(".st-key-to_places button").first.click()
+    go(page, "places")
     expect(page.locator(".st-key-place_editor")).to_be_visible()
     page.locator(".st-key-language button").click()
     expect(page.locator("html")).to_have_attribute("dir", "rtl")

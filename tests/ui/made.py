@@ -2,12 +2,17 @@
 
 from __future__ import annotations
 
+import atexit
+import shutil
+from collections.abc import Iterable
 from dataclasses import replace
 from datetime import date, timedelta
+from pathlib import Path
+from tempfile import mkdtemp
 
 from geo.model import Actor, Article, Casualties, DateSpan, Event, Location, Mark, MarkKind, Passage, Span
-from geo.store.table import EventTable
-from geo.ui.case import Case
+from geo.store.case import CaseFile
+from geo.ui.case import Case, read_case
 
 TEXT = (
     "القائمة الرئيسية\n\n"
@@ -103,8 +108,18 @@ EVENTS = (STRIKE_EVENT, PROTEST_EVENT, UNDATED_EVENT, STATEMENT_EVENT)
 HOSTILE = "<script>alert(1)</script><img src=x onerror=alert(2)> \"onerror=alert(3) \u202egnp.exe =cmd()|'/c calc'!A0 ![x](http://evil.example/x.png)"
 
 
+def case_of(events: Iterable[Event], *articles: Article) -> Case:
+    """A case in a file of its own, which goes with the process."""
+    folder = mkdtemp(prefix="dalil-test-")
+    atexit.register(shutil.rmtree, folder, ignore_errors=True)
+    file, rows = CaseFile.open(Path(folder) / "made.gpkg"), list(events)
+    for article in articles:
+        file.add(article, [event for event in rows if event.article_id == article.article_id])
+    return read_case(file)
+
+
 def made_case() -> Case:
-    return Case(EventTable.build(EVENTS, [ARTICLE]), ())
+    return case_of(EVENTS, ARTICLE)
 
 
 def many_case(events: int) -> Case:
@@ -120,4 +135,4 @@ def many_case(events: int) -> Case:
         )
         for number in range(events)
     ]
-    return Case(EventTable.build(rows, [ARTICLE]), ())
+    return case_of(rows, ARTICLE)

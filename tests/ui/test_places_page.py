@@ -1,14 +1,15 @@
-"""The places page without a browser: names listed, a place saved in session or file, the articles coded anew."""
+"""The places page without a browser: names listed, a place saved in the case, the articles coded anew."""
 
 from __future__ import annotations
 
 from pathlib import Path
 
 import pytest
+import streamlit as st
 from streamlit.testing.v1 import AppTest
 
-from gazetteer.own import read_own
-from geo.ui.own_places import keep
+from gazetteer.own import OwnPlace, write_own
+from geo.store.case import CaseFile
 from geo.ui.state import View
 from tests.ui.made import HOSTILE
 
@@ -34,9 +35,13 @@ def html(app: AppTest) -> str:
     return " ".join(element.proto.body for element in app.get("html"))
 
 
+def go(app: AppTest, screen: str) -> AppTest:
+    return app.button_group(key="screen").set_value([screen]).run()
+
+
 def placed(app: AppTest) -> AppTest:
     """The one unknown name, put at a point and saved."""
-    app.button(key="to_places").click().run()
+    go(app, "places")
     app.button(key="place-0").click().run()
     app.number_input(key="place-latitude").set_value(29.5).run()
     app.number_input(key="place-longitude").set_value(17.5).run()
@@ -46,63 +51,68 @@ def placed(app: AppTest) -> AppTest:
     return app
 
 
+def own_places(folder: Path) -> tuple[OwnPlace, ...]:
+    return CaseFile.open(folder / "mine.gpkg").places()
+
+
 def view(app: AppTest) -> View:
     return app.session_state["view"]
 
 
 def test_the_name_is_listed_with_its_sentence(monkeypatch: pytest.MonkeyPatch, folder: Path) -> None:
     app = opened(monkeypatch, folder / "a.txt")
-    app.button(key="to_places").click().run()
+    go(app, "places")
     assert '<bdi class="name" lang="ar">خربوشة</bdi>' in html(app)
     assert '<mark class="place" title="place">خربوشة</mark>' in html(app)
     assert 'dir="rtl"' in html(app)
     assert "<script>alert" not in html(app)
-    app.button(key="to_map").click().run()
+    go(app, "map")
     assert view(app).screen == "map"
 
 
-def test_a_place_saved_in_the_session_puts_the_event_on_the_map(monkeypatch: pytest.MonkeyPatch, folder: Path) -> None:
-    app = opened(monkeypatch, folder)
+def test_a_place_saved_puts_the_event_on_the_map(monkeypatch: pytest.MonkeyPatch, folder: Path) -> None:
+    app = opened(monkeypatch, "--case", folder / "mine.gpkg", folder)
     assert "<b>1</b> unlocated" in html(app)
     placed(app)
-    assert [own.place.name_en for own in view(app).own] == ["Kharbusha"]
+    assert [own.place.name_en for own in own_places(folder)] == ["Kharbusha"]
     assert "1 event" in html(app)
     app.button(key="show-own-kharbusha").click().run()
     assert "<b>0</b> unlocated" in html(app)
     assert "Kharbusha" in html(app)
-    app.button(key="to_places").click().run()
+    go(app, "places")
     app.button(key="remove-own-kharbusha").click().run()
-    assert view(app).own == ()
-    app.button(key="to_map").click().run()
+    assert own_places(folder) == ()
+    go(app, "map")
     app.button(key="clear_all").click().run()
     assert "<b>1</b> unlocated" in html(app)
 
 
-def test_a_place_saved_to_the_file_is_there_for_the_next_session(monkeypatch: pytest.MonkeyPatch, folder: Path) -> None:
-    file = folder / "mine.csv"
-    app = placed(opened(monkeypatch, "--places", file, folder))
-    assert view(app).own == ()
-    assert [own.place.place_id for own in read_own(file)] == ["own-kharbusha"]
-    assert "<b>0</b> unlocated" in html(opened(monkeypatch, "--places", file, folder))
+def test_a_place_saved_is_there_for_the_next_server_and_the_file_of_places_is_taken_in(
+    monkeypatch: pytest.MonkeyPatch, folder: Path
+) -> None:
+    placed(opened(monkeypatch, "--case", folder / "mine.gpkg", folder))
+    write_own(folder / "mine.csv", own_places(folder))
+    st.cache_resource.clear()
+    assert "<b>0</b> unlocated" in html(opened(monkeypatch, "--case", folder / "mine.gpkg"))
+    assert "<b>0</b> unlocated" in html(opened(monkeypatch, "--case", folder / "other.gpkg", "--places", folder / "mine.csv", folder))
 
 
 def test_a_known_place_is_found_by_any_spelling_and_takes_the_name(monkeypatch: pytest.MonkeyPatch, folder: Path) -> None:
-    app = opened(monkeypatch, folder)
-    app.button(key="to_places").click().run()
+    app = opened(monkeypatch, "--case", folder / "mine.gpkg", folder)
+    go(app, "places")
     app.button(key="place-0").click().run()
     app.text_input(key="place-query").input("Syrte").run()
     app.button(key="candidate-ly-sirte").click().run()
     assert "Another spelling of" in html(app)
     app.button(key="save_place").click().run()
-    (own,) = view(app).own
+    (own,) = own_places(folder)
     assert [name.text for name in own.names] == ["سرت", "خربوشة"]
-    assert "<b>0</b> unlocated" in html(app.button(key="to_map").click().run())
+    assert "<b>0</b> unlocated" in html(go(app, "map"))
 
 
 def test_a_fault_is_one_line_and_nothing_is_written(monkeypatch: pytest.MonkeyPatch, folder: Path) -> None:
-    file = folder / "mine.csv"
-    app = opened(monkeypatch, "--places", file, folder)
-    app.button(key="to_places").click().run()
+    app = opened(monkeypatch, "--case", folder / "mine.gpkg", folder)
+    go(app, "places")
     app.button(key="save_place").click().run()
     assert "places.csv, name_ar: is empty" in html(app)
     app.text_input(key="place-name").input("=cmd()").run()
@@ -110,8 +120,8 @@ def test_a_fault_is_one_line_and_nothing_is_written(monkeypatch: pytest.MonkeyPa
     app.number_input(key="place-longitude").set_value(17.5).run()
     app.button(key="save_place").click().run()
     assert not app.exception
-    assert "mine.csv, line 2, name_ar: needs a letter or a digit first" in html(app)
-    assert not file.exists()
+    assert "name_ar: needs a letter or a digit first" in html(app)
+    assert own_places(folder) == ()
 
 
 @pytest.mark.parametrize(
@@ -128,20 +138,3 @@ def test_a_faulty_file_is_one_line(monkeypatch: pytest.MonkeyPatch, folder: Path
 
 def test_wrong_arguments_are_one_line(monkeypatch: pytest.MonkeyPatch) -> None:
     assert "expected one argument" in html(opened(monkeypatch, "--places"))
-
-
-def test_two_that_save_at_once_are_both_kept(tmp_path: Path) -> None:
-    from concurrent.futures import ThreadPoolExecutor
-
-    from gazetteer.model import Name, Place
-    from gazetteer.own import OwnPlace, with_place
-
-    file = tmp_path / "mine.csv"
-
-    def save(number: int) -> None:
-        place = Place(f"p{number}", "", f"مكان {number}", "town", "PPL", None, "LY", 17.0, 29.0, 5.0)
-        keep(file, lambda places: with_place(places, OwnPlace(place, (Name(place.place_id, place.name_ar, "ar", True),))))
-
-    with ThreadPoolExecutor(8) as pool:
-        list(pool.map(save, range(20)))
-    assert {own.place.place_id for own in read_own(file)} == {f"p{number}" for number in range(20)}

@@ -1,0 +1,47 @@
+"""What is in view, in figures and in words."""
+
+from __future__ import annotations
+
+import re
+
+from markupsafe import Markup
+
+from geo.query.summary import Summary, summary
+from geo.query.words import words
+from geo.store.columns import Flags
+from geo.store.table import EventTable
+from geo.ui import describe, state
+from geo.ui.escape import shown
+from geo.ui.texts import Texts
+
+
+def figures(case: str, table: EventTable, rows: Flags, texts: Texts) -> Markup:
+    """The head's text for the events that the mask `rows` selects of the case that is named `case`."""
+    return _figures(case, summary(table, rows), words(state.view().filter, table, texts.language), texts)
+
+
+def _figures(case: str, counts: Summary, said: str, texts: Texts) -> Markup:
+    figures = [
+        texts.count("events", counts.events),
+        texts.count("articles", counts.articles),
+        texts.count("places", counts.places),
+        texts("killed_figure", n=describe.total(counts.killed, texts)),
+        texts("wounded_figure", n=describe.total(counts.wounded, texts)),
+        texts.count("undated", counts.undated),
+        texts.count("unlocated", counts.unlocated),
+    ]
+    items = Markup("").join(Markup("<li>{}</li>").format(_strong_number(figure)) for figure in figures)
+    head = Markup(
+        '<header class="head"><h1 title="{}">{}</h1><bdi class="case">{}</bdi>'
+        '<ul aria-label="{}" aria-live="polite">{}</ul><p class="words" title="{}">{}</p></header>'
+    )
+    return head.format(texts("tagline"), texts("app_name"), shown(case), texts("figures"), items, said, shown(said))
+
+
+def _strong_number(figure: str) -> Markup:
+    """The figure with its numbers in bold.
+
+    >>> str(_strong_number("12 events"))
+    '<b>12</b> events'
+    """
+    return Markup(re.sub(r"[\d,]*\d", lambda number: f"<b>{number[0]}</b>", str(Markup.escape(figure))))
