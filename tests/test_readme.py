@@ -12,7 +12,7 @@ from pathlib import Path
 import pytest
 
 from geo.articles.catalogue import COLUMNS
-from geo.export.table import COLUMNS as CSV_COLUMNS
+from geo.export.row import COLUMNS as CSV_COLUMNS
 
 ROOT = Path(__file__).parents[1]
 README = (ROOT / "README.md").read_text(encoding="utf8")

@@ -1,8 +1,24 @@
-"""Exports: `Event`s out as GeoJSON, CSV and GeoPackage, to a file, a stream or bytes."""
+"""Exports: `Event`s out, in the formats that `FORMATS` lists, to a file or a stream, with memory that does not grow.
+
+feature.py, row.py   one event as a GeoJSON Feature, and laid flat as a row
+machine.py           the machine's own record beside a person's
+output.py            a file that appears whole or not at all
+"""
 
 from geo.export.feature import to_feature
 from geo.export.geojson import geojson_bytes, write_geojson
 from geo.export.geopackage import write_geopackage
+from geo.export.kml import write_kml
+from geo.export.parquet import write_parquet
 from geo.export.table import csv_bytes, write_csv
 
-__all__ = ["csv_bytes", "geojson_bytes", "to_feature", "write_csv", "write_geojson", "write_geopackage"]
+__all__ = [
+    "csv_bytes",
+    "geojson_bytes",
+    "to_feature",
+    "write_csv",
+    "write_geojson",
+    "write_geopackage",
+    "write_kml",
+    "write_parquet",
+]

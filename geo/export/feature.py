@@ -2,28 +2,43 @@
 
 from __future__ import annotations
 
-from dataclasses import asdict
 from typing import Any
 
+import orjson
+
 from geo.coding.vocabulary import event_types
+from geo.export.machine import Machine, reviewed
 from geo.model import DateSpan, Event, Location
 
 _DECIMALS = 6  # of a degree: 0.1 m; more would differ between machines for points that were moved
 
 
-def to_feature(event: Event) -> dict[str, Any]:
+def to_feature(event: Event, machine: Machine | None = None) -> dict[str, Any]:
     """The Feature (RFC 7946) of `event`; its geometry is null when the event is unlocated.
 
-    What is unknown is null, but for texts of the catalogue (title, publisher), which are "".
+    What is unknown is null, but for texts of the catalogue (title, publisher), which are "". With `machine`,
+    the property "machine" holds what the machine said of each field that a person may change, and its
+    geometry; null for an event that a person added.
     """
-    where = point(event.location)
-    geometry = {"type": "Point", "coordinates": list(where)} if where else None
-    return {"type": "Feature", "id": event.event_id, "geometry": geometry, "properties": properties(event)}
+    feature: dict[str, Any] = orjson.loads(feature_bytes(event, machine))
+    return feature
+
+
+def feature_bytes(event: Event, machine: Machine | None = None) -> bytes:
+    """The same as JSON."""
+    told = properties(event)
+    if machine is not None:
+        told["machine"] = _original(machine(event.event_id))
+    return orjson.dumps({"type": "Feature", "id": event.event_id, "geometry": _geometry(event.location), "properties": told})
 
 
 def properties(event: Event) -> dict[str, Any]:
-    """The codebook's fields of `event`, in the codebook's order. Days are ISO 8601 or None."""
+    """The codebook's fields of `event`, in the codebook's order; actors and passages are the model's own records.
+
+    Days are ISO 8601 or None.
+    """
     kind = event_types()[event.event_type]
+    toll = event.casualties
     return {
         "event_id": event.event_id,
         "incident_id": event.incident_id,
@@ -35,16 +50,21 @@ def properties(event: Event) -> dict[str, Any]:
         "status": event.status,
         **_when(event.date),
         **_where(event.location),
-        "actors": [asdict(actor) for actor in event.actors],
-        "factions": list(event.factions),
-        **asdict(event.casualties),
-        "attribution": list(event.attribution),
+        "actors": event.actors,
+        "factions": event.factions,
+        "killed_low": toll.killed_low,
+        "killed_best": toll.killed_best,
+        "killed_high": toll.killed_high,
+        "wounded_low": toll.wounded_low,
+        "wounded_best": toll.wounded_best,
+        "wounded_high": toll.wounded_high,
+        "attribution": event.attribution,
         "article_id": event.article_id,
         "article_title": event.article_title,
         "publisher": event.publisher,
         "published": event.published,
-        "passages": [asdict(passage) for passage in event.passages],
-        "disputed_by": list(event.disputed_by),
+        "passages": event.passages,
+        "disputed_by": event.disputed_by,
         "confidence": event.confidence,
         "review": event.review,
     }
@@ -61,6 +81,18 @@ def point(location: Location | None) -> tuple[float, float] | None:
     return round(location.longitude, _DECIMALS), round(location.latitude, _DECIMALS)
 
 
+def _geometry(location: Location | None) -> dict[str, Any] | None:
+    where = point(location)
+    return {"type": "Point", "coordinates": where} if where else None
+
+
+def _original(said: Event | None) -> dict[str, Any] | None:
+    if said is None:
+        return None
+    fields = {name: value for name, value in properties(said).items() if reviewed(name)}
+    return {"geometry": _geometry(said.location), **fields}
+
+
 def _when(when: DateSpan) -> dict[str, Any]:
     return {
         "date_start": when.start.isoformat() if when.start else None,
@@ -73,12 +105,17 @@ def _when(when: DateSpan) -> dict[str, Any]:
 
 
 def _where(location: Location | None) -> dict[str, Any]:
+    if location is None:
+        return dict.fromkeys(_PLACE)
     return {
-        "place_id": location and location.place_id,
-        "place_name_en": location and location.name_en,
-        "place_name_ar": location and location.name_ar,
-        "admin1": location and location.admin1,
-        "country": location and location.country,
-        "geo_precision": location and location.geo_precision,
-        "radius_km": location and location.radius_km,
+        "place_id": location.place_id,
+        "place_name_en": location.name_en,
+        "place_name_ar": location.name_ar,
+        "admin1": location.admin1,
+        "country": location.country,
+        "geo_precision": location.geo_precision,
+        "radius_km": location.radius_km,
     }
+
+
+_PLACE = ("place_id", "place_name_en", "place_name_ar", "admin1", "country", "geo_precision", "radius_km")

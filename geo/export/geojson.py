@@ -1,22 +1,25 @@
-"""GeoJSON (RFC 7946): one FeatureCollection, one event a line, written as the events come."""
+"""GeoJSON (RFC 7946): one FeatureCollection, one event a line, written as the events come.
+
+RFC 7946 fixes the coordinates to WGS 84, longitude first, and has no place for a "crs" member.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-import orjson
-
-from geo.export.feature import to_feature
+from geo.export.feature import feature_bytes
+from geo.export.machine import Machine
 from geo.export.output import Target, write
 from geo.model import Event
 
 
-def write_geojson(events: Iterable[Event], out: Target) -> int:
+def write_geojson(events: Iterable[Event], out: Target, machine: Machine | None = None) -> int:
     """Writes `events` to the file or binary stream `out`; returns how many. Memory does not grow with them.
 
+    With `machine`, each event has the machine's own record beside it (see `to_feature`).
     Raises `ExportError` when a file can't be written; what stood there before is then untouched.
     """
-    return write(_chunks(events), out)
+    return write(_chunks(events, machine), out)
 
 
 def geojson_bytes(events: Iterable[Event]) -> bytes:
@@ -25,14 +28,14 @@ def geojson_bytes(events: Iterable[Event]) -> bytes:
     >>> geojson_bytes([])
     b'{"type":"FeatureCollection","features":[\\n]}\\n'
     """
-    return b"".join(chunk for chunk, _ in _chunks(events))
+    return b"".join(chunk for chunk, _ in _chunks(events, None))
 
 
-def _chunks(events: Iterable[Event]) -> Iterator[tuple[bytes, int]]:
+def _chunks(events: Iterable[Event], machine: Machine | None) -> Iterator[tuple[bytes, int]]:
     """(bytes, events in them)."""
     yield b'{"type":"FeatureCollection","features":[\n', 0
     separator = b""
     for event in events:
-        yield separator + orjson.dumps(to_feature(event)), 1
+        yield separator + feature_bytes(event, machine), 1
         separator = b",\n"
     yield b"\n]}\n" if separator else b"]}\n", 0

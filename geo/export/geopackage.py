@@ -2,43 +2,60 @@
 
 from __future__ import annotations
 
-import tempfile
 from collections.abc import Iterable
 from pathlib import Path
+from typing import TYPE_CHECKING, Any
 
 from geo.errors import ExportError
-from geo.export.output import write
-from geo.export.table import SEPARATOR, row
+from geo.export.batches import GEOMETRY, tables
+from geo.export.machine import Machine
+from geo.export.output import Target, make
+from geo.export.row import SEPARATOR, kind
 from geo.model import Event
 
+if TYPE_CHECKING:
+    import pyarrow
+    from geopandas import GeoDataFrame
+
 LAYER = "events"
+_VERSION = "1.3"  # 1.4 makes GDAL before 3.7 doubt what it reads
 WGS84 = "EPSG:4326"  # the codebook's longitude and latitude
 
 
-def write_geopackage(events: Iterable[Event], out: Path) -> int:
-    """Writes `events` to the layer "events" of the GeoPackage `out`; returns how many.
+def write_geopackage(events: Iterable[Event], out: Target, machine: Machine | None = None) -> int:
+    """Writes `events` to the layer "events" of the GeoPackage `out`; returns how many. Memory does not grow with them.
 
-    The columns are the CSV's. What stood in `out` before is replaced whole, or left as it was when this fails.
-    Raises `ExportError`.
+    The columns are the CSV's, days as dates; points are WGS 84 (EPSG:4326), with a spatial index. What stood in
+    `out` before is replaced whole, or left as it was when this fails. Raises `ExportError`.
     """
     # Imported here: geopandas takes longer to load than the five seeds take to code.
-    import geopandas
-    from pyogrio.errors import DataSourceError
-    from shapely import Point
+    from pyogrio.errors import DataSourceError, FeatureError
 
-    rows = [
-        {name: SEPARATOR.join(value) if isinstance(value, list) else value for name, value in row(event).items()}
-        for event in events
-    ]
-    if not rows:
-        raise ExportError(f"{out}: a GeoPackage needs at least one event; none is selected")
-    points = [Point(cells["longitude"], cells["latitude"]) if cells["longitude"] is not None else None for cells in rows]
-    frame = geopandas.GeoDataFrame(rows, geometry=points, crs=WGS84)
-    with tempfile.TemporaryDirectory() as folder:
-        made = Path(folder) / "events.gpkg"
-        try:
-            frame.to_file(made, layer=LAYER, driver="GPKG")
-        except (OSError, DataSourceError) as error:
-            raise ExportError(f"{out}: can't be written: {error}") from error
-        write([(made.read_bytes(), len(rows))], out)
-    return len(rows)
+    def build(path: Path) -> int:
+        path.unlink(missing_ok=True)
+        total = 0
+        for table in tables(events, machine):
+            how: dict[str, Any] = {"mode": "a"} if total else {"mode": "w", "dataset_options": {"VERSION": _VERSION}}
+            frame = _frame(table)
+            frame.to_file(path, layer=LAYER, driver="GPKG", engine="pyogrio", geometry_type="Point", use_arrow=True, **how)
+            total += len(table)
+        return total
+
+    try:
+        return make(build, ".gpkg", out)
+    except (DataSourceError, FeatureError) as error:
+        raise ExportError(f"{out if isinstance(out, Path) else 'GeoPackage'}: can't be written: {error}") from error
+
+
+def _frame(table: pyarrow.Table) -> GeoDataFrame:
+    """The rows with their points, the parts of each list in one text: a GeoPackage has no lists."""
+    import pandas as pd
+    from geopandas import GeoDataFrame
+    from pyarrow import compute
+    from shapely import from_wkb
+
+    for at, name in enumerate(table.column_names):
+        if kind(name) is list:
+            table = table.set_column(at, name, compute.binary_join(table[name], SEPARATOR))
+    points = from_wkb(table[GEOMETRY].to_pylist())
+    return GeoDataFrame(table.drop([GEOMETRY]).to_pandas(types_mapper=pd.ArrowDtype), geometry=points, crs=WGS84)

@@ -18,7 +18,7 @@ from hypothesis import strategies as st
 from geo.coding.vocabulary import event_types
 from geo.errors import ExportError
 from geo.export import csv_bytes, geojson_bytes, to_feature, write_csv, write_geojson
-from geo.export.table import COLUMNS, row
+from geo.export.row import COLUMNS, row
 from geo.model import Actor, Casualties, DateSpan, Event, Location, Passage
 
 SABHA = Location("ly-sabha", "Sabha", "سبها", "Sabha", "LY", 14.4283000001, 27.0377, 2, 12.5, "south of")
