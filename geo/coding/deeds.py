@@ -129,16 +129,22 @@ def _classes(row: Entry, name: str, classes: object) -> frozenset[str]:
 
 def find_deeds(tokens: Sequence[Token], clause: Clause) -> list[Deed]:
     """The deeds of a clause, in order of their heads."""
-    known = [(at, tokens[at].classes) for at in range(clause.first, clause.last) if tokens[at].classes]
-    told = frozenset[str]().union(*[classes for _, classes in known])
+    known: Known = []
+    step = 0
+    for at in range(clause.first, clause.last):
+        token = tokens[at]
+        step += not token.inside
+        if token.classes:
+            known.append((step, at, token.classes))
+    told = frozenset[str]().union(*[classes for _, _, classes in known])
     found = []
-    for at, classes in known:
-        for rule in _rules_of(classes):
-            if not _fits(rule, at, known, told):
+    for head in known:
+        for rule in _rules_of(head[2]):
+            if not _fits(rule, head, known, told):
                 continue
             if rule.event_type is None:
                 break
-            deed = _with_evidence(rule, at, known, tokens[at])
+            deed = _with_evidence(rule, head, known, tokens[head[1]])
             if deed is not None:
                 found.append(deed)
                 break
@@ -152,40 +158,45 @@ def _rules_of(classes: frozenset[str]) -> tuple[Rule, ...]:
     return tuple(ranked[rank] for rank in sorted(ranked))
 
 
-Known = list[tuple[int, frozenset[str]]]
+Spot = tuple[int, int, frozenset[str]]  # the step (steps count words, a whole name as one), the token, its classes
+Known = list[Spot]
 
 
-def _fits(rule: Rule, head: int, known: Known, told: frozenset[str]) -> bool:
+def _fits(rule: Rule, spot: Spot, known: Known, told: frozenset[str]) -> bool:
     """Whether the clause has what the rule asks for, each where it should stand; `told` are all its classes."""
     near = rule.near
+    head, token, _ = spot
     for groups in (rule.around, rule.then, rule.before):
         for group in groups:
             if told.isdisjoint(group):
                 return False
     if not told.isdisjoint(rule.unless):
         reach = max(near, 8) if near != FAR else 12
-        if any(at != head and abs(at - head) <= reach and rule.unless & classes for at, classes in known):
+        if any(at != token and abs(at - token) <= reach and rule.unless & classes for _, at, classes in known):
             return False
     for group in rule.then:
-        if not any(head < at <= head + near and group & classes for at, classes in known):
+        if not any(head < step <= head + near and group & classes for step, _, classes in known):
             return False
     for group in rule.before:
-        if not any(head - near <= at < head and group & classes for at, classes in known):
+        if not any(head - near <= step < head and group & classes for step, _, classes in known):
             return False
-    return all(any(at != head and abs(at - head) <= near and group & classes for at, classes in known) for group in rule.around)
+    return all(
+        any(step != head and abs(step - head) <= near and group & classes for step, _, classes in known) for group in rule.around
+    )
 
 
-def _with_evidence(rule: Rule, head: int, known: Known, token: Token) -> Deed | None:
+def _with_evidence(rule: Rule, spot: Spot, known: Known, token: Token) -> Deed | None:
     """The deed, None when the clause lacks what its rule needs; a definite noun may lack it and point back."""
+    head, at, _ = spot
     definite = token.word.definite and not token.word.tense
-    bare = definite and not any("@place" in classes for at, classes in known if at != head)
+    bare = definite and not any("@place" in classes for step, _, classes in known if step != head)
     if not rule.needs:
-        return Deed(head, rule, bare)
+        return Deed(at, rule, bare)
     if rule.needs == "speaker":
-        near = any(0 < abs(at - head) <= SPEAKER_REACH and SPEAKERS & classes for at, classes in known)
-        return Deed(head, rule, False) if near and not token.word.passive else None
-    scene = any(at != head and SCENE & classes for at, classes in known)
-    party = any(at != head and PARTIES & classes for at, classes in known)
+        near = any(0 < abs(step - head) <= SPEAKER_REACH and SPEAKERS & classes for step, _, classes in known)
+        return Deed(at, rule, False) if near and not token.word.passive else None
+    scene = any(step != head and SCENE & classes for step, _, classes in known)
+    party = any(step != head and PARTIES & classes for step, _, classes in known)
     if {"scene": scene, "actor_or_scene": scene or party, "actor_and_scene": scene and party}[rule.needs]:
-        return Deed(head, rule, bare)
-    return Deed(head, rule, True, True) if definite else None
+        return Deed(at, rule, bare)
+    return Deed(at, rule, True, True) if definite else None

@@ -69,5 +69,5 @@ class _Cover:
         word = tokens[first].word
         tokens[first].word = Word(kept, word.clitic, definite=word.definite)
         for at in range(first + 1, last):
-            tokens[at].classes, tokens[at].word = frozenset(), NOTHING
+            tokens[at].classes, tokens[at].word, tokens[at].inside = frozenset(), NOTHING, True
         return first

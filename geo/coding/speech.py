@@ -60,7 +60,9 @@ def _said(reading: Reading, sentence: Sentence, at: int, before: Saying | None) 
     tokens, that = reading.tokens, function_words("that")
     denies = "deny_v" in tokens[at].classes
     behind = range(at + 1, min(sentence.last, at + THAT_REACH))
-    opening = next((i for i in behind if tokens[i].text in that or (tokens[i].text in OPENERS and not _quotes_a_name(reading, i))), None)
+    opening = next(
+        (i for i in behind if tokens[i].text in that or (tokens[i].text in OPENERS and not _quotes_a_name(reading, i))), None
+    )
     subject = _subject(reading, sentence, at, opening if opening is not None else min(sentence.last, at + NOUN_PHRASE))
     span, speaker = subject if subject else (None, None)
     if span is None and before is not None:

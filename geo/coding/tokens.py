@@ -20,13 +20,17 @@ SUBJECT_LENGTH = 7  # words of a subject at the most
 
 @dataclass(slots=True)
 class Token:
-    """A word or mark at folded offsets [start:end]; `classes` may gain those of mentions."""
+    """A word or mark at folded offsets [start:end]; `classes` may gain those of mentions.
+
+    `inside` says that it goes on with the name or phrase that an earlier token begins.
+    """
 
     start: int
     end: int
     text: str
     word: Word = NOTHING
     classes: frozenset[str] = frozenset()
+    inside: bool = False
 
 
 @dataclass(slots=True)
@@ -75,7 +79,7 @@ def tokenize(text: str, words: Words) -> list[Token]:
         first.word = Word(phrase.value, phrase.proclitic, definite=phrase.key.startswith("ال"))
         at += 1
         while at < len(tokens) and tokens[at].start < phrase.end:
-            tokens[at].classes, tokens[at].word = frozenset(), NOTHING
+            tokens[at].classes, tokens[at].word, tokens[at].inside = frozenset(), NOTHING, True
             at += 1
     return tokens
 
