@@ -8,7 +8,20 @@ from typing import Any
 
 from gazetteer.own import OwnPlace
 from geo.model import Article, Event
-from geo.store import articles, changes, connection, disagreeing, measured, opening, places, recoding, reviewing, rows, undoing
+from geo.store import (
+    articles,
+    changes,
+    connection,
+    disagreeing,
+    loading,
+    measured,
+    opening,
+    places,
+    recoding,
+    reviewing,
+    rows,
+    undoing,
+)
 from geo.store.articles import State
 from geo.store.batches import batches
 from geo.store.changes import Change
@@ -124,9 +137,7 @@ class CaseFile:
 
     def table(self) -> EventTable:
         """Every event, rejected ones too, as columns."""
-        with self._file.reading() as db:
-            told = list(articles.read_all(db))
-            return EventTable.build((stored.event for stored in rows.read_all(db)), told)
+        return loading.load(self._file)
 
     # Review
 

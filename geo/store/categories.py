@@ -1,10 +1,10 @@
-"""The lists that the table's codes point into, and how a list is built while events are read."""
+"""The lists that the table's codes point into, and how codes are given while events are read."""
 
 from __future__ import annotations
 
-from collections.abc import Hashable
+from collections.abc import Hashable, Mapping
 from dataclasses import dataclass
-from typing import Generic, TypeVar
+from typing import TypeVar
 
 import numpy as np
 from numpy.typing import NDArray
@@ -12,7 +12,6 @@ from numpy.typing import NDArray
 from geo.coding.vocabulary import Label
 
 K = TypeVar("K", bound=Hashable)
-V = TypeVar("V")
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,27 +62,19 @@ class Categories:
     articles: tuple[Label, ...]
 
 
-class Coder(Generic[K, V]):
-    """Gives each new key the next code and keeps the value it came with first.
+class Codes(dict[K, int]):
+    """Gives each new key the next code, from 0; what it is made with keeps the codes it has there.
 
-    >>> coder = Coder[str, str]()
-    >>> [coder.code("sirte", "Sirte"), coder.code("brega", "Brega"), coder.code("sirte", "Surt")]
-    [0, 1, 0]
-    >>> coder.values
-    ['Sirte', 'Brega']
+    >>> codes = Codes[str | None]({None: -1})
+    >>> [codes["sirte"], codes["brega"], codes[None], codes["sirte"]]
+    [0, 1, -1, 0]
     """
 
-    def __init__(self) -> None:
-        self._codes: dict[K, int] = {}
-        self.values: list[V] = []
+    def __init__(self, given: Mapping[K, int] | None = None) -> None:
+        super().__init__(given or {})
+        self._next = 0
 
-    def code(self, key: K, value: V) -> int:
-        """The code of `key`."""
-        if key not in self._codes:
-            self._codes[key] = len(self.values)
-            self.values.append(value)
-        return self._codes[key]
-
-    def keys(self) -> tuple[K, ...]:
-        """The keys, in the order of their codes."""
-        return tuple(self._codes)
+    def __missing__(self, key: K) -> int:
+        self[key] = code = self._next
+        self._next += 1
+        return code

@@ -1,172 +1,187 @@
-"""Events to columns: each category is given a code as it is first met."""
+"""Rows of the layer `events` to columns: each category is given a code as it is first met."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from datetime import date
-from itertools import chain
-from typing import TypeVar
+from typing import Any, TypeVar
 
 import numpy as np
 from numpy.typing import NDArray
 
 from geo.coding import vocabulary
 from geo.coding.vocabulary import Label
-from geo.model import Article, Casualties, Event, Location
-from geo.store.categories import Categories, Coder, PlaceLabel, Points
+from geo.store.categories import Categories, Codes, PlaceLabel, Points
 from geo.store.columns import NO_END, NO_START, NONE, Columns
-from geo.store.texts import Texts
+from geo.store.layer import SEPARATOR
 
 AREA_PRECISION = 3  # CODEBOOK 5: a district, region or country at its representative point
+# The columns of the layer that a table is made of, in the order in which `Encoder.take` takes them.
+TAKEN = (
+    *("event_type", "status", "disputed_by", "review", "date_start", "date_end"),
+    *("place_id", "place_name_en", "place_name_ar", "admin1", "country", "longitude", "latitude", "geo_precision", "radius_km"),
+    *("factions", "killed_low", "killed_best", "killed_high", "wounded_low", "wounded_best", "wounded_high"),
+    *("article_id", "article_title", "incident_id", "confidence"),
+)
 
 T = TypeVar("T", bound=np.generic)
-_PointKey = tuple[float, float, bool]
+_Cells = Sequence[Any]  # one column of a chunk of rows
+_Chunk = dict[str, _Cells]
 
 
-def encode(events: Sequence[Event], articles: Mapping[str, Article]) -> tuple[Columns, Categories, Texts]:
-    """Columns, categories and texts of `events`, in their order."""
-    places, points = Coder[str, PlaceLabel](), Coder[_PointKey, int]()
-    sets, sources, incidents = Coder[frozenset[str], frozenset[str]](), Coder[str, Label](), Coder[str, str]()
-    codes = _Codes()
-    place = [_place(event.location, places) for event in events]
-    point = [_point(event.location, at, points) for event, at in zip(events, place, strict=True)]
-    columns = Columns(
-        type=_column((codes.type(event) for event in events), np.int8),
-        status=_column((codes.status(event) for event in events), np.int8),
-        standing=_column((codes.standing(event) for event in events), np.int8),
-        review=_column((codes.review(event) for event in events), np.int8),
-        start=_column((_ordinal(event.date.start, NO_START) for event in events), np.int32),
-        end=_column((_ordinal(event.date.end, NO_END) for event in events), np.int32),
-        place=_column(place, np.int32),
-        point=_column(point, np.int32),
-        geo_precision=_column((event.location.geo_precision if event.location else 0 for event in events), np.int8),
-        radius_km=_column((event.location.radius_km if event.location else np.nan for event in events), np.float32),
-        party=_column((sets.code(key := frozenset(event.factions), key) for event in events), np.int32),
-        killed=_tolls([_killed(event.casualties) for event in events]),
-        wounded=_tolls([_wounded(event.casualties) for event in events]),
-        article=_column((sources.code(event.article_id, _source(event, articles)) for event in events), np.int32),
-        incident=_column((incidents.code(event.incident_id, event.incident_id) for event in events), np.int32),
-        confidence=_column((event.confidence for event in events), np.float32),
-    )
-    factions = _factions(events)
-    parties = np.array([[label.id in members for label in factions] for members in sets.values], dtype=bool)
-    categories = Categories(
-        types=codes.types,
-        groups=codes.groups,
-        type_group=codes.type_group,
-        statuses=codes.statuses,
-        standings=codes.standings,
-        reviews=codes.reviews,
-        factions=factions,
-        parties=parties.reshape(len(sets.values), len(factions)),
-        places=tuple(places.values),
-        points=_points(points),
-        articles=tuple(sources.values),
-    )
-    return columns, categories, Texts(" ".join(_words(event)) for event in events)
+class Encoder:
+    """Takes rows, chunk by chunk, and gives the columns and categories of them all.
 
-
-def _column(values: Iterable[float], kind: type[T]) -> NDArray[T]:
-    return np.fromiter(values, dtype=kind)
-
-
-class _Codes:
-    """Codes of the closed lists, in the codebook's order."""
+    Raises `ValueError` when a type, a status or a review is not in the vocabulary.
+    """
 
     def __init__(self) -> None:
-        types = vocabulary.event_types()
-        self.types: tuple[Label, ...] = tuple(types.values())
-        self.groups: tuple[Label, ...] = tuple(vocabulary.event_groups().values())
-        self.statuses: tuple[Label, ...] = tuple(vocabulary.statuses().values())
-        self.standings = (*self.statuses, vocabulary.disputed())
-        self.reviews: tuple[Label, ...] = tuple(vocabulary.reviews().values())
-        self._group = {group.id: code for code, group in enumerate(self.groups)}
-        self.type_group = np.array([self._group[kind.group] for kind in types.values()], dtype=np.int8)
-        self._type = {kind: code for code, kind in enumerate(types)}
-        self._status = {status.id: code for code, status in enumerate(self.statuses)}
-        self._review = {review.id: code for code, review in enumerate(self.reviews)}
+        self._types = _Closed("an event type", vocabulary.event_types())
+        self._statuses = _Closed("a status", vocabulary.statuses())
+        self._reviews = _Closed("a state of review", vocabulary.reviews())
+        self._places, self._points = Codes[str | None]({None: NONE}), Codes[tuple[float, float, bool]]()
+        self._sets, self._spelled = Codes[frozenset[str]](), dict[str | None, int]()
+        self._articles, self._incidents = Codes[str](), Codes[str]()
+        self._first, self._last = _Days(NO_START), _Days(NO_END)
+        self._place_labels: list[PlaceLabel] = []
+        self._point_places: list[int] = []
+        self._article_labels: list[Label] = []
+        self._parts: list[dict[str, NDArray[Any]]] = []
 
-    def type(self, event: Event) -> int:
-        if event.event_type not in self._type:
-            raise ValueError(f"event {event.event_id}: {event.event_type!r} is not an event type")
-        return self._type[event.event_type]
+    def take(self, columns: Sequence[_Cells]) -> None:
+        """A chunk of rows, as one sequence for each column of `TAKEN`."""
+        told: _Chunk = dict(zip(TAKEN, columns, strict=True))
+        places, points = self._located(told)
+        status = _coded(self._statuses, told["status"], np.int8)
+        denied = np.fromiter((sources is not None for sources in told["disputed_by"]), bool, len(status))
+        self._parts.append(
+            {
+                "type": _coded(self._types, told["event_type"], np.int8),
+                "status": status,
+                "standing": np.where(denied, np.int8(len(vocabulary.statuses())), status),
+                "review": _coded(self._reviews, told["review"], np.int8),
+                "start": _coded(self._first, told["date_start"], np.int32),
+                "end": _coded(self._last, told["date_end"], np.int32),
+                "place": places,
+                "point": points,
+                "geo_precision": _figures(told["geo_precision"], 0, np.int8),
+                "radius_km": _figures(told["radius_km"], np.nan, np.float32),
+                "party": self._parties(told["factions"]),
+                "killed": np.stack([_figures(told[f"killed_{which}"], NONE, np.int32) for which in ("low", "best", "high")], 1),
+                "wounded": np.stack([_figures(told[f"wounded_{which}"], NONE, np.int32) for which in ("low", "best", "high")], 1),
+                "article": self._sourced(told),
+                "incident": _coded(self._incidents, told["incident_id"], np.int32),
+                "confidence": np.array(told["confidence"], dtype=np.float32),
+            }
+        )
 
-    def status(self, event: Event) -> int:
-        if event.status not in self._status:
-            raise ValueError(f"event {event.event_id}: {event.status!r} is not a status")
-        return self._status[event.status]
+    def columns(self) -> Columns:
+        """One array a field, over all chunks."""
+        if not self._parts:
+            self.take([()] * len(TAKEN))
+        joined = {name: np.concatenate([part[name] for part in self._parts]) for name in self._parts[0]}
+        for name in ("killed", "wounded"):
+            joined[name] = np.asfortranarray(joined[name].reshape(-1, 3))  # one figure of all rows is read at a time
+        return Columns(**joined)
 
-    def review(self, event: Event) -> int:
-        if event.review not in self._review:
-            raise ValueError(f"event {event.event_id}: {event.review!r} is not a state of review")
-        return self._review[event.review]
+    def categories(self) -> Categories:
+        """What the codes mean."""
+        types, groups = vocabulary.event_types(), vocabulary.event_groups()
+        order = {group: code for code, group in enumerate(groups)}
+        factions = _factions(self._sets)
+        parties = np.array([[label.id in members for label in factions] for members in self._sets], dtype=bool)
+        return Categories(
+            types=tuple(types.values()),
+            groups=tuple(groups.values()),
+            type_group=np.array([order[kind.group] for kind in types.values()], dtype=np.int8),
+            statuses=tuple(vocabulary.statuses().values()),
+            standings=(*vocabulary.statuses().values(), vocabulary.disputed()),
+            reviews=tuple(vocabulary.reviews().values()),
+            factions=factions,
+            parties=parties.reshape(len(self._sets), len(factions)),
+            places=tuple(self._place_labels),
+            points=self._distinct_points(),
+            articles=tuple(self._article_labels),
+        )
 
-    def standing(self, event: Event) -> int:
-        return len(self.statuses) if event.disputed_by else self.status(event)
+    def _located(self, told: _Chunk) -> tuple[NDArray[np.int32], NDArray[np.int32]]:
+        """Codes of places and points; a place keeps the names, and a point the place, that it came with first."""
+        known, known_points = len(self._place_labels), len(self._point_places)
+        places = _coded(self._places, told["place_id"], np.int32)
+        labels = [told[name] for name in ("place_id", "place_name_en", "place_name_ar", "admin1", "country")]
+        self._place_labels += [PlaceLabel(*(column[row] for column in labels)) for row in _fresh(places, known)]
+        areas = [precision == AREA_PRECISION for precision in told["geo_precision"]]
+        keys = zip(told["longitude"], told["latitude"], areas, strict=True)
+        points = np.fromiter((NONE if key[0] is None else self._points[key] for key in keys), np.int32, len(places))
+        self._point_places += [int(places[row]) for row in _fresh(points, known_points)]
+        return places, points
+
+    def _parties(self, column: _Cells) -> NDArray[np.int32]:
+        for spelled in dict.fromkeys(column):
+            if spelled not in self._spelled:
+                self._spelled[spelled] = self._sets[frozenset(spelled.split(SEPARATOR) if spelled else ())]
+        return _coded(self._spelled, column, np.int32)
+
+    def _sourced(self, told: _Chunk) -> NDArray[np.int32]:
+        known = len(self._article_labels)
+        codes = _coded(self._articles, told["article_id"], np.int32)
+        for row in _fresh(codes, known):
+            article_id, title = told["article_id"][row], told["article_title"][row]
+            self._article_labels.append(Label(article_id, title or article_id, title or article_id))
+        return codes
+
+    def _distinct_points(self) -> Points:
+        keys = list(self._points)
+        return Points(
+            longitude=np.array([key[0] for key in keys], dtype=np.float64),
+            latitude=np.array([key[1] for key in keys], dtype=np.float64),
+            area=np.array([key[2] for key in keys], dtype=bool),
+            place=np.array(self._point_places, dtype=np.int32),
+        )
 
 
-def _ordinal(day: date | None, unknown: int) -> int:
-    return unknown if day is None else day.toordinal()
+class _Closed(dict[str, int]):
+    """The codes of a closed list."""
+
+    def __init__(self, kind: str, known: Iterable[str]) -> None:
+        super().__init__((name, code) for code, name in enumerate(known))
+        self._kind = kind
+
+    def __missing__(self, name: str) -> int:
+        raise ValueError(f"{name!r} is not {self._kind}")
 
 
-def _place(location: Location | None, places: Coder[str, PlaceLabel]) -> int:
-    if location is None:
-        return NONE
-    label = PlaceLabel(location.place_id, location.name_en, location.name_ar, location.admin1, location.country)
-    return places.code(location.place_id, label)
+class _Days(dict[str | None, int]):
+    """ISO days as `date.toordinal()`; `unknown` where there is none."""
+
+    def __init__(self, unknown: int) -> None:
+        super().__init__({None: unknown})
+
+    def __missing__(self, day: str | None) -> int:
+        self[day] = found = date.fromisoformat(str(day)).toordinal()
+        return found
 
 
-def _point(location: Location | None, place: int, points: Coder[_PointKey, int]) -> int:
-    if location is None:
-        return NONE
-    return points.code((location.longitude, location.latitude, location.geo_precision == AREA_PRECISION), place)
+def _coded(codes: Any, column: _Cells, kind: type[T]) -> NDArray[T]:
+    return np.fromiter(map(codes.__getitem__, column), dtype=kind, count=len(column))
 
 
-def _points(points: Coder[_PointKey, int]) -> Points:
-    keys = list(points.keys())
-    return Points(
-        longitude=np.array([key[0] for key in keys], dtype=np.float64),
-        latitude=np.array([key[1] for key in keys], dtype=np.float64),
-        area=np.array([key[2] for key in keys], dtype=bool),
-        place=np.array(points.values, dtype=np.int32),
-    )
+def _figures(column: _Cells, unknown: float, kind: type[T]) -> NDArray[T]:
+    return np.array([unknown if figure is None else figure for figure in column], dtype=kind)
 
 
-def _killed(toll: Casualties) -> tuple[int | None, ...]:
-    return toll.killed_low, toll.killed_best, toll.killed_high
+def _fresh(codes: NDArray[np.int32], known: int) -> list[int]:
+    """The row of each code from `known` on, where it comes first, in the order of the codes."""
+    rows = np.flatnonzero(codes >= known)
+    _, first = np.unique(codes[rows], return_index=True)
+    return [int(row) for row in rows[first]]
 
 
-def _wounded(toll: Casualties) -> tuple[int | None, ...]:
-    return toll.wounded_low, toll.wounded_best, toll.wounded_high
-
-
-def _tolls(rows: Sequence[tuple[int | None, ...]]) -> NDArray[np.int32]:
-    figures = [[NONE if figure is None else figure for figure in row] for row in rows]
-    return np.asfortranarray(np.array(figures, dtype=np.int32).reshape(len(rows), 3))
-
-
-def _source(event: Event, articles: Mapping[str, Article]) -> Label:
-    article = articles.get(event.article_id)
-    title = (article.title if article else event.article_title) or event.article_id
-    return Label(event.article_id, title, title)
-
-
-def _factions(events: Sequence[Event]) -> tuple[Label, ...]:
+def _factions(sets: Iterable[frozenset[str]]) -> tuple[Label, ...]:
     """Labels of the factions that occur: the codebook's first, in its order, then states by code."""
-    seen = set(chain.from_iterable(event.factions for event in events))
+    seen = frozenset[str]().union(*sets)
     known, states = vocabulary.factions(), vocabulary.states()
     return (
         *(label for code, label in known.items() if code in seen),
         *(states.get(code, Label(code, code, code)) for code in sorted(seen - known.keys())),
     )
-
-
-def _words(event: Event) -> Iterator[str]:
-    """What free text finds an event by."""
-    kind = vocabulary.event_types()[event.event_type]
-    yield from (event.article_title, event.publisher, kind.en, kind.ar)
-    yield from (passage.text for passage in event.passages)
-    for actor in event.actors:
-        yield from (actor.name_en, actor.name_ar, actor.text)
-    if event.location:
-        yield from (event.location.name_en, event.location.name_ar, event.location.admin1 or "")

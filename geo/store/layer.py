@@ -3,17 +3,19 @@
 from __future__ import annotations
 
 import struct
-from dataclasses import asdict
+from dataclasses import fields
 from typing import Any
 
 from geo.coding.vocabulary import event_types
-from geo.model import Event, Location
+from geo.model import Casualties, Event, Location
 from geo.store.schema import WGS84
 
 SEPARATOR = " | "  # between the parts of a list
 POINT_BYTES = 29
 _POINT = struct.Struct("<2sBBiBIdd")  # GeoPackage header without an envelope, then WKB, all little-endian
+_TOLLS = tuple(field.name for field in fields(Casualties))
 _LITTLE_ENDIAN, _WKB_POINT = 1, 1
+_TOLLS = tuple(field.name for field in fields(Casualties))
 
 
 def flat(event: Event) -> dict[str, Any]:
@@ -23,6 +25,7 @@ def flat(event: Event) -> dict[str, Any]:
     return {
         "geom": point(where),
         "event_id": event.event_id,
+        "incident_id": event.incident_id,
         "event_type": event.event_type,
         "event_group": kind.group,
         "acled_event_type": kind.acled,
@@ -45,7 +48,7 @@ def flat(event: Event) -> dict[str, Any]:
         "geo_precision": where and where.geo_precision,
         "radius_km": where and where.radius_km,
         **_parties(event),
-        **asdict(event.casualties),
+        **{name: getattr(event.casualties, name) for name in _TOLLS},
         "attribution": _joined(event.attribution),
         "article_id": event.article_id,
         "article_title": event.article_title,
@@ -55,6 +58,7 @@ def flat(event: Event) -> dict[str, Any]:
         "passage_offsets": _joined([f"{passage.start}-{passage.end}" for passage in event.passages]),
         "disputed_by": _joined(event.disputed_by),
         "confidence": event.confidence,
+        "review": event.review,
     }
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
@@ -12,6 +12,7 @@ from geo.model import Event, Location
 from geo.store.connection import revision
 from geo.store.layer import flat
 from geo.store.record import as_machine, event_of, told
+from geo.store.search import index, words
 
 MOST_PASSAGES = 1000  # of an event; a passage's row is its event's times this, plus its place among them
 _SELECT = (
@@ -43,15 +44,14 @@ def known(db: sqlite3.Connection, event_id: str) -> Stored:
     return stored
 
 
-def read_all(db: sqlite3.Connection) -> Iterator[Stored]:
-    """Every event, in the order they came."""
-    for row in db.execute(f"{_SELECT} ORDER BY e.fid"):
-        yield _of(row)
-
-
 def of_row(db: sqlite3.Connection, fid: int) -> Stored | None:
     """The event of that row."""
     return next(iter(_stored(db, "WHERE e.fid = ?", (fid,))), None)
+
+
+def of_rows(db: sqlite3.Connection, fids: Sequence[int]) -> list[Stored]:
+    """The events of these rows, as far as there are, in any order."""
+    return _stored(db, f"WHERE e.fid IN ({', '.join('?' for _ in fids)})", fids)
 
 
 def of_article(db: sqlite3.Connection, article_id: str) -> list[Stored]:
@@ -72,7 +72,7 @@ def incident_of(db: sqlite3.Connection, fid: int) -> tuple[str, list[tuple[str, 
 
 def insert(db: sqlite3.Connection, event: Event, machine: Event | None) -> int:
     """Puts a new event in, version 1; returns its row."""
-    cells = _cells(db, event) | {"version": 1}
+    cells = _cells(db, event) | {"version": 1, "search_id": index(db, words(event))}
     holes = ", ".join("?" for _ in cells)
     fid = db.execute(f"INSERT INTO events ({', '.join(cells)}) VALUES ({holes})", list(cells.values())).lastrowid
     if fid is None:
@@ -86,6 +86,8 @@ def insert(db: sqlite3.Connection, event: Event, machine: Event | None) -> int:
 def update(db: sqlite3.Connection, stored: Stored, event: Event, machine: Event | None) -> None:
     """Puts `event` and `machine` in the stead of what is stored, as the next version."""
     cells = _cells(db, event) | {"version": stored.version + 1}
+    if (said := words(event)) != words(stored.event):
+        cells["search_id"] = index(db, said)
     changes = ", ".join(f"{name} = ?" for name in cells)
     db.execute(f"UPDATE events SET {changes} WHERE fid = ?", [*cells.values(), stored.fid])
     _write_records(db, stored.fid, event, machine)
@@ -123,8 +125,7 @@ def _of(row: tuple[Any, ...]) -> Stored:
 
 
 def _cells(db: sqlite3.Connection, event: Event) -> dict[str, Any]:
-    own = {"incident_id": event.incident_id, "review": event.review, "changed": revision(db) + 1}
-    return flat(event) | own
+    return flat(event) | {"changed": revision(db) + 1}
 
 
 def _write_records(db: sqlite3.Connection, fid: int, event: Event, machine: Event | None) -> None:

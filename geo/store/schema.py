@@ -11,6 +11,9 @@ import sqlite3
 from collections.abc import Callable
 from datetime import UTC, datetime
 
+from geo.store import search
+from geo.store.record import event_of
+
 APPLICATION_ID = int.from_bytes(b"GPKG", "big")
 USER_VERSION = 10300
 WGS84 = 4326
@@ -101,8 +104,18 @@ def _first(db: sqlite3.Connection) -> None:
     db.executemany("INSERT INTO dalil_case (key, value) VALUES (?, ?)", [("schema", "0"), ("revision", "0"), ("made", made)])
 
 
+def _search(db: sqlite3.Connection) -> None:
+    """An index of the events' words, and in each event's row its entry there."""
+    db.execute(search.CREATE)
+    db.execute("ALTER TABLE events ADD COLUMN search_id INTEGER")
+    told = "SELECT fid, coalesce(record, machine) FROM records ORDER BY fid"
+    for fid, record in db.execute(told):
+        entry = search.index(db, search.words(event_of(record)))
+        db.execute("UPDATE events SET search_id = ? WHERE fid = ?", (entry, fid))
+
+
 # The step to version n is the n-th; a step that was released never changes.
-STEPS: tuple[Callable[[sqlite3.Connection], None], ...] = (_first,)
+STEPS: tuple[Callable[[sqlite3.Connection], None], ...] = (_first, _search)
 VERSION = len(STEPS)
 
 

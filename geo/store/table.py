@@ -2,14 +2,33 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from typing import Protocol
 
+import numpy as np
+from numpy.typing import NDArray
+
+from geo.coding.vocabulary import event_types, reviews, statuses
 from geo.model import Article, Event
 from geo.store.categories import Categories
 from geo.store.columns import Columns
-from geo.store.encode import encode
-from geo.store.texts import Texts
+from geo.store.encode import TAKEN, Encoder
+from geo.store.layer import flat
+from geo.store.search import Search, words
+
+
+class Records(Protocol):
+    """The records behind the rows, read when they are asked for."""
+
+    def events(self, rows: Sequence[int]) -> Iterator[Event]:
+        """The events of `rows`, in their order."""
+
+    def row(self, event_id: str) -> int | None:
+        """The row of the event of that id."""
+
+    def article(self, article_id: str) -> Article:
+        """The article of that id; raises `KeyError` when there is none."""
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -23,9 +42,8 @@ class EventTable:
 
     columns: Columns
     categories: Categories
-    texts: Texts
-    _events: Sequence[Event]
-    _articles: Mapping[str, Article]
+    texts: Search
+    _records: Records
 
     @classmethod
     def build(cls, events: Iterable[Event], articles: Iterable[Article]) -> EventTable:
@@ -33,18 +51,58 @@ class EventTable:
 
         Raises `ValueError` when an event's type, status or review is not in the vocabulary.
         """
-        rows = tuple(events)
-        by_id = {article.article_id: article for article in articles}
-        columns, categories, texts = encode(rows, by_id)
-        return cls(columns, categories, texts, rows, by_id)
+        held = _Held(tuple(events), {article.article_id: article for article in articles})
+        for event in held.told:
+            _refuse_unknown(event)
+        encoder = Encoder()
+        if cells := [flat(event) for event in held.told]:
+            encoder.take([[row[name] for row in cells] for name in TAKEN])
+        return cls(encoder.columns(), encoder.categories(), Search.over(map(words, held.told)), held)
 
     def __len__(self) -> int:
         return len(self.columns)
 
     def event(self, row: int) -> Event:
         """The event of `row`; raises `IndexError` past the end."""
-        return self._events[row]
+        if not 0 <= row < len(self):
+            raise IndexError(f"row {row} of {len(self)}")
+        return next(self._records.events([row]))
+
+    def events(self, rows: NDArray[np.integer] | Sequence[int]) -> Iterator[Event]:
+        """The events of `rows`, in their order, read many at a time: for exports and lists."""
+        return self._records.events([int(row) for row in rows])
+
+    def row(self, event_id: str) -> int | None:
+        """The row of the event of that id; None when the table has none."""
+        return self._records.row(event_id)
 
     def article(self, article_id: str) -> Article:
         """The article of that id; raises `KeyError` when the table has none."""
-        return self._articles[article_id]
+        return self._records.article(article_id)
+
+
+def _refuse_unknown(event: Event) -> None:
+    for value, kind, known in (
+        (event.event_type, "an event type", event_types()),
+        (event.status, "a status", statuses()),
+        (event.review, "a state of review", reviews()),
+    ):
+        if value not in known:
+            raise ValueError(f"event {event.event_id}: {value!r} is not {kind}")
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class _Held:
+    """Records in memory."""
+
+    told: tuple[Event, ...]
+    by_id: Mapping[str, Article]
+
+    def events(self, rows: Sequence[int]) -> Iterator[Event]:
+        return (self.told[row] for row in rows)
+
+    def row(self, event_id: str) -> int | None:
+        return next((row for row, event in enumerate(self.told) if event.event_id == event_id), None)
+
+    def article(self, article_id: str) -> Article:
+        return self.by_id[article_id]

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from geo.store.texts import Texts
+from geo.store.search import Search
 
 ENTRIES = ["وقعت معارك في أجدابيا وبسرت", "Battle near Sirte", "أسرت القوات جنديين", ""]
 
@@ -25,21 +25,21 @@ ENTRIES = ["وقعت معارك في أجدابيا وبسرت", "Battle near Si
     ],
 )
 def test_search(query: str, rows: list[int]) -> None:
-    assert Texts(ENTRIES).search(query).nonzero()[0].tolist() == rows
+    assert Search.over(ENTRIES).search(query).nonzero()[0].tolist() == rows
 
 
 def test_no_entries() -> None:
-    assert Texts([]).search("سرت").tolist() == []
+    assert Search.over([]).search("سرت").tolist() == []
 
 
 @settings(deadline=None)
 @given(st.lists(st.text()), st.text())
 def test_a_search_never_fails_and_answers_for_each_row(entries: list[str], query: str) -> None:
-    assert len(Texts(entries).search(query)) == len(entries)
+    assert len(Search.over(entries).search(query)) == len(entries)
 
 
 @settings(deadline=None)
 @given(st.lists(st.text(), min_size=1), st.data())
 def test_every_entry_is_found_by_its_own_words(entries: list[str], data: st.DataObject) -> None:
     row = data.draw(st.integers(0, len(entries) - 1))
-    assert Texts(entries).search(entries[row])[row]
+    assert Search.over(entries).search(entries[row])[row]

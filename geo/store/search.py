@@ -1,0 +1,133 @@
+"""Full-text search over the rows of a table, answered by an SQLite FTS5 index.
+
+A query word is found where a word of the text begins with it, in whatever spelling (`gazetteer.arabic.key`) and
+behind written-on particles (و, بال, لل …). So each word is indexed from its beginning and from behind each
+particle that it may carry, up to the next space: "5+5" and "25-kilometre" are found whole and by their parts.
+
+Entries are only ever added: an event that changes gets a new one, and its row points there. So nothing has to be
+taken out of the index, and a table that was read before still finds by what it shows.
+"""
+
+from __future__ import annotations
+
+import re
+import sqlite3
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import AbstractContextManager, contextmanager
+from functools import lru_cache
+from string import punctuation
+from threading import Lock
+
+import numpy as np
+from numpy.typing import NDArray
+
+from gazetteer.arabic import ARTICLE, PROCLITICS, key
+from geo.coding.vocabulary import event_types
+from geo.model import Event
+from geo.store.columns import NONE, Flags
+
+LONGEST_WORD = 32  # letters that are compared
+_MARKS = punctuation.replace("'", "''''")  # quoted once for FTS5 and once more for SQL
+CREATE = (
+    "CREATE VIRTUAL TABLE search USING fts5"
+    f" (words, content = '', detail = none, prefix = '1 2 3', tokenize = 'ascii tokenchars ''{_MARKS}''')"
+)
+_LETTERS = re.compile(r"[^\W_]+")
+_PARTICLES = frozenset(proclitic + article for proclitic in PROCLITICS for article in ("", ARTICLE, ARTICLE[1])) - {""}
+_LONGEST_PARTICLE = max(map(len, _PARTICLES))
+_CONTROLS = dict.fromkeys([*range(0x20), 0x7F], " ")  # which the index takes for spaces
+
+Reading = Callable[[], AbstractContextManager[sqlite3.Connection]]
+
+
+class Search:
+    """Finds the rows that hold given words.
+
+    `entries` gives each row's entry in the index that `reading` opens, shape (rows,).
+
+    >>> search = Search.over(["معارك في أجدابيا", "Battle, Sirte"])
+    >>> search.search("اجدابيا").tolist(), search.search("sirt").tolist(), search.search("").tolist()
+    ([True, False], [False, True], [True, True])
+    """
+
+    def __init__(self, reading: Reading, entries: NDArray[np.int64]) -> None:
+        self._reading = reading
+        self._rows = np.full(int(entries.max(initial=0)) + 1, NONE, dtype=np.int32)
+        self._rows[entries] = np.arange(len(entries), dtype=np.int32)
+        self._size = len(entries)
+
+    @classmethod
+    def over(cls, texts: Iterable[str]) -> Search:
+        """A search over one text a row, indexed in memory."""
+        db, lock = sqlite3.connect(":memory:", check_same_thread=False), Lock()
+        db.execute(CREATE)
+        entries = [index(db, text) for text in texts]
+
+        @contextmanager
+        def reading() -> Iterator[sqlite3.Connection]:
+            with lock:
+                yield db
+
+        return cls(reading, np.array(entries, dtype=np.int64))
+
+    def __len__(self) -> int:
+        return self._size
+
+    def search(self, query: str) -> Flags:
+        """Rows that hold every word of `query`, in any order, shape (rows,)."""
+        wanted = _wanted(query)
+        found = np.full(self._size, not wanted)
+        if wanted:
+            with self._reading() as db:
+                hits = db.execute("SELECT rowid FROM search WHERE search MATCH ?", (wanted,)).fetchall()
+            entries = np.fromiter((hit for (hit,) in hits), dtype=np.int64, count=len(hits))
+            rows = self._rows[entries[entries < len(self._rows)]]
+            found[rows[rows != NONE]] = True
+        return found
+
+
+def index(db: sqlite3.Connection, text: str) -> int:
+    """Adds a text to the index; returns its entry."""
+    words = dict.fromkeys(form for word in key(text.translate(_CONTROLS)).split() for form in _forms(word))
+    entry = db.execute("INSERT INTO search (words) VALUES (?)", (" ".join(words),)).lastrowid
+    if entry is None:
+        raise AssertionError("an insertion has a row")
+    return entry
+
+
+def words(event: Event) -> str:
+    """What free text finds an event by."""
+    kind, where = event_types()[event.event_type], event.location
+    parts = [event.article_title, event.publisher, kind.en, kind.ar, *(passage.text for passage in event.passages)]
+    for actor in event.actors:
+        parts += (actor.name_en, actor.name_ar, actor.text)
+    if where:
+        parts += (where.name_en, where.name_ar, where.admin1 or "")
+    return " ".join(parts)
+
+
+@lru_cache(maxsize=100_000)
+def _forms(word: str) -> tuple[str, ...]:
+    """What is written from each place on where a reader may take a word to begin.
+
+    >>> _forms("(5+5)"), _forms("والبيان،")
+    (('5+5)', '5)'), ('والبيان،', 'البيان،', 'بيان،'))
+    """
+    starts = [
+        run.start() + cut
+        for run in _LETTERS.finditer(word)
+        for cut in range(min(_LONGEST_PARTICLE, len(run.group()) - 1) + 1)
+        if cut == 0 or run.group()[:cut] in _PARTICLES
+    ]
+    return tuple(word[start : start + LONGEST_WORD] for start in starts)
+
+
+def _wanted(query: str) -> str:
+    """The query in FTS5's words: every word, as a beginning; '' when there is none."""
+    found = []
+    for word in key(query.translate(_CONTROLS)).split():
+        letters = [run.span() for run in _LETTERS.finditer(word)]
+        if letters:
+            quoted = word[letters[0][0] : letters[-1][1]][:LONGEST_WORD].replace('"', '""')
+            found.append(f'"{quoted}"*')
+    return " ".join(found)
