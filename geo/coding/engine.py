@@ -31,12 +31,12 @@ def code(article: Article, gazetteer: Gazetteer | None = None, registry: ActorRe
     quiet = off_topic(reading)
     spoken: dict[int, list[Saying]] = {}
     drafts: list[Draft] = []
-    last: Saying | None = None
+    earlier: list[Saying] = []
     for sentence in reading.sentences:
         if sentence.paragraph in quiet:
             continue
-        said = spoken[id(sentence)] = sayings(reading, sentence, last)
-        last = said[-1] if said else last
+        said = spoken[id(sentence)] = sayings(reading, sentence, earlier)
+        earlier += said
         drafts += drafts_of(reading, sentence)
     drafts = give_tolls(reading, drafts, quiet)
     give_places(reading, drafts, spoken)

@@ -65,6 +65,8 @@ def _of_verb(tokens: Sequence[Token], clause: Clause, deed: Deed, before: str) -
     if opening or any(before in function_words(kind) for kind in NEGATIONS):
         return True, "reported" if _excepts(tokens, clause, deed.at) else "denied"
     present = word.tense == PRESENT
+    if present and deed.rule.event_type == "territory_change" and "which_n" in tokens[deed.at - 1].classes:
+        return True, None  # "which X controls": a state of things
     if not present and (before in function_words("perhaps") or tokens[deed.at].text.endswith(PAST_ENDINGS)):
         return True, "reported"  # a past that can be no noun is told as a fact, whatever was planned before it
     if word.future or before in function_words("future") or (present and before in function_words("perhaps")):
@@ -81,12 +83,32 @@ def _excepts(tokens: Sequence[Token], clause: Clause, at: int) -> bool:
 
 def _no_noun(tokens: Sequence[Token], clause: Clause, deed: Deed, before: str) -> tuple[bool, Status | None]:
     """Whether a noun is no fact: an aim, planned where one prepares for it, or said not to be ("without …")."""
-    aim = tokens[deed.at].word.clitic in ("ل", "ول", "لل") and deed.rule.event_type in AIMED
+    aim = deed.rule.event_type in AIMED and (_for(tokens[deed.at]) or _heads_aim(tokens, clause, deed))
     stopped = before in function_words("stopped") and deed.rule.event_type in VIOLENT
     if aim and any(tokens[i].classes & PLANS for i in range(max(clause.first, deed.at - PREPARING_REACH), deed.at)):
         return True, "planned"
-    no_fact = aim or stopped or before in function_words("negation") or "minus_n" in tokens[deed.at - 1].classes
-    return no_fact, None
+    return aim or stopped or before in function_words("negation") or _without(tokens, clause, deed.at), None
+
+
+def _for(token: Token) -> bool:
+    return token.word.clitic in ("ل", "ول", "لل")
+
+
+def _heads_aim(tokens: Sequence[Token], clause: Clause, deed: Deed) -> bool:
+    """Whether the deed is the genitive of an aim of its own kind: "لانتزاع السيطرة", "لبسط النفوذ"."""
+    governor = tokens[deed.at - 1] if deed.at > clause.first else tokens[deed.at]
+    return governor is not tokens[deed.at] and _for(governor) and bool(governor.classes & deed.rule.head)
+
+
+def _without(tokens: Sequence[Token], clause: Clause, at: int) -> bool:
+    """Whether "without" or "no" governs a noun, directly or through its coming about: "دون التوصل إلى اتفاق"."""
+    while at > clause.first:
+        at -= 1
+        if "minus_n" in tokens[at].classes:
+            return True
+        if tokens[at].text not in function_words("coming_about"):
+            return False
+    return False
 
 
 def _conditional(tokens: Sequence[Token], sentence: Sentence, clause: Clause, at: int) -> bool:
@@ -112,8 +134,8 @@ def _governed(tokens: Sequence[Token], clause: Clause, deed: Deed) -> Status | N
         settled, status = _verdict(tokens, i, deed) if deed.at - i <= REACH else _demanded(tokens[i], deed)
         if settled:
             return status
-        if tokens[i].word.tense == PAST:
-            break
+        if tokens[i].word.tense == PAST or tokens[i].text in function_words("since"):
+            break  # what happened since is real, whatever governs the words before
     return "reported"
 
 
@@ -127,6 +149,8 @@ def _verdict(tokens: Sequence[Token], i: int, deed: Deed) -> tuple[bool, Status 
     token, head, kind = tokens[i], tokens[deed.at].word, deed.rule.event_type
     classes, saying = token.classes, deed.rule.event_type == "statement"
     if classes & PLANS:
+        if tokens[i - 1].text in function_words("negation"):
+            return True, "denied"  # "لا ينوي إرسال قوات"
         return True, "reported" if saying else "planned"
     if not head.tense and _unreal(token, deed.at - i, head.clitic[:1] == "و", kind):
         return True, None

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from geo.coding.actors import ActorMention
@@ -31,8 +32,8 @@ class Saying:
     denies: bool = False
 
 
-def sayings(reading: Reading, sentence: Sentence, before: Saying | None) -> list[Saying]:
-    """The sayings of a sentence in order; one without a subject continues `before`."""
+def sayings(reading: Reading, sentence: Sentence, earlier: Sequence[Saying]) -> list[Saying]:
+    """The sayings of a sentence in order; one without a subject goes on with the last of those before, `earlier` among them."""
     found: list[Saying] = []
     tokens = reading.tokens
     for at in range(sentence.first, sentence.last):
@@ -43,7 +44,7 @@ def sayings(reading: Reading, sentence: Sentence, before: Saying | None) -> list
         elif token.word.tense and ("say_v" in classes or "deny_v" in classes):
             if _belongs_to(tokens[at].text, tokens[at + 1].text if at + 1 < sentence.last else "", at > sentence.first):
                 continue
-            saying = _said(reading, sentence, at, found[-1] if found else before)
+            saying = _said(reading, sentence, at, [*earlier, *found])
         else:
             continue
         if saying is not None:
@@ -56,7 +57,7 @@ def _belongs_to(word: str, following: str, inside: bool) -> bool:
     return inside and word in function_words("belonging") and following.startswith("ل")
 
 
-def _said(reading: Reading, sentence: Sentence, at: int, before: Saying | None) -> Saying | None:
+def _said(reading: Reading, sentence: Sentence, at: int, earlier: Sequence[Saying]) -> Saying | None:
     tokens, that = reading.tokens, function_words("that")
     denies = "deny_v" in tokens[at].classes
     behind = range(at + 1, min(sentence.last, at + THAT_REACH))
@@ -65,12 +66,25 @@ def _said(reading: Reading, sentence: Sentence, at: int, before: Saying | None) 
     )
     subject = _subject(reading, sentence, at, opening if opening is not None else min(sentence.last, at + NOUN_PHRASE))
     span, speaker = subject if subject else (None, None)
-    if span is None and before is not None:
-        span, speaker = before.span, before.speaker
+    if span is None and earlier:
+        span, speaker = earlier[-1].span, earlier[-1].speaker
+    elif span is not None and speaker is None:
+        speaker = _introduced(reading, span, earlier)
     if opening is None and span is None:
         return None
     first = opening + 1 if opening is not None else at + 1
     return Saying(at, span, speaker, first, sentence.last, denies)
+
+
+def _introduced(reading: Reading, span: Span, earlier: Sequence[Saying]) -> ActorMention | None:
+    """Who was introduced by an office and the name that `span` takes up again: "… قال الناطق أحمد الغصري. وأضاف الغصري"."""
+    text, name = reading.folded.text, reading.folded.text[slice(*span)].split()[-1]
+    for saying in reversed(earlier):
+        if saying.speaker is not None and saying.span is not None and saying.at < saying.first:
+            told = text[saying.span[0] : reading.tokens[saying.first - 1].start]
+            if name in told.split():
+                return saying.speaker
+    return None
 
 
 def _quotes_a_name(reading: Reading, at: int) -> bool:

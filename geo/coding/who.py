@@ -23,6 +23,7 @@ UNNAMED_SOURCE = "source"  # "a military source": tells, and does nothing
 OBSERVERS = frozenset(["UN", "EU", "AU", "LAS", ""])
 ARMED = frozenset(["force", "armed_group"])
 BY_REACH, SUBJECT_REACH = 3, 3
+OF_SELF_REACH = 4  # words from "that they" to what they did
 OBJECT_REACH = 3  # words from an actor to the noun of what it did
 
 
@@ -40,6 +41,7 @@ def give_parties(reading: Reading, drafts: list[Draft], spoken: dict[int, list[S
         mentions = _mentions(reading, draft, covering)
         mentions = [(at, antecedents.resolved(mention, at, speaker)) for at, mention in mentions]
         draft.parties = _roles(reading, draft, mentions)
+        _of_themselves(reading, draft, covering)
         _announced(reading, draft, speaker)
         if draft.factions and not _acting(draft):
             _carry_subject(reading, draft, previous)
@@ -184,6 +186,18 @@ def _announced(reading: Reading, draft: Draft, speaker: ActorMention | None) -> 
     head = reading.tokens[draft.deed.at].start
     if not any(p.role == "actor1" and p.mention.kind in ARMED and near <= p.mention.start < head for p in draft.parties):
         draft.parties = unique([Party(speaker, "actor1"), *(Party(p.mention, "actor2") for p in draft.parties)])
+
+
+def _of_themselves(reading: Reading, draft: Draft, covering: Sequence[Saying]) -> None:
+    """Who says "that they did …" did it: "قال الثوار إنهم دمروا دبابتين"."""
+    verb = reading.tokens[draft.deed.at].word
+    if not verb.tense or verb.passive:
+        return
+    for saying in covering:
+        told = reading.tokens[saying.first - 1].text in function_words("that_they") and draft.deed.at - saying.first < OF_SELF_REACH
+        if told and saying.speaker is not None and saying.speaker.id != UNNAMED_SOURCE:
+            others = [Party(p.mention, "actor2") for p in draft.parties]
+            draft.parties = unique([Party(saying.speaker, "actor1"), *others])
 
 
 def _protesters(reading: Reading, draft: Draft) -> ActorMention:
