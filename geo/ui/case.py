@@ -14,7 +14,7 @@ from pathlib import Path
 import streamlit as st
 
 from gazetteer.index import Gazetteer
-from gazetteer.own import OwnPlace, read_own, with_place
+from gazetteer.own import OwnPlace, own_csv, read_own, with_place
 from geo.articles import load_articles
 from geo.coding import code
 from geo.model import Article, Event
@@ -69,9 +69,18 @@ def read_case(file: CaseFile, faults: Sequence[str] = (), sample: bool = False) 
 
 
 def keep_places(file: CaseFile, changed: Callable[[Places], Places]) -> None:
-    """Changes the case's own places, and codes anew the articles that the change reaches. Raises `StoreError`."""
+    """Changes the case's own places, and codes anew the articles that the change reaches.
+
+    Raises `StoreError`; `GazetteerError`, with nothing changed, when a place can't be a row of a file of places.
+    """
+
+    def checked(places: Places) -> Places:
+        made = changed(places)
+        own_csv(made)
+        return made
+
     before = file.places()
-    file.keep_places(changed)
+    file.keep_places(checked)
     after = file.places()
     gazetteer = _gazetteer(after)
     for article in reached(list(file.articles()), set(before) ^ set(after)):

@@ -9,18 +9,21 @@ from markupsafe import Markup
 from geo.query.summary import Summary, summary
 from geo.query.words import words
 from geo.store.columns import Flags
-from geo.store.table import EventTable
 from geo.ui import describe, state
+from geo.ui.case import Case
 from geo.ui.escape import shown
 from geo.ui.texts import Texts
 
 
-def figures(case: str, table: EventTable, rows: Flags, texts: Texts) -> Markup:
-    """The head's text for the events that the mask `rows` selects of the case that is named `case`."""
-    return _figures(case, summary(table, rows), words(state.view().filter, table, texts.language), texts)
+def figures(case: Case, rows: Flags, texts: Texts) -> Markup:
+    """The head's text for the events that the mask `rows` selects."""
+    name = texts("sample_case") if case.sample else case.file.path.name
+    note = texts("sample_note") if case.sample else str(case.file.path)
+    said = words(state.view().filter, case.table, texts.language)
+    return _figures(name, note, summary(case.table, rows), said, texts)
 
 
-def _figures(case: str, counts: Summary, said: str, texts: Texts) -> Markup:
+def _figures(name: str, note: str, counts: Summary, said: str, texts: Texts) -> Markup:
     figures = [
         texts.count("events", counts.events),
         texts.count("articles", counts.articles),
@@ -32,10 +35,10 @@ def _figures(case: str, counts: Summary, said: str, texts: Texts) -> Markup:
     ]
     items = Markup("").join(Markup("<li>{}</li>").format(_strong_number(figure)) for figure in figures)
     head = Markup(
-        '<header class="head"><h1 title="{}">{}</h1><bdi class="case">{}</bdi>'
+        '<header class="head"><h1 title="{}">{}</h1><bdi class="case" title="{}">{}</bdi>'
         '<ul aria-label="{}" aria-live="polite">{}</ul><p class="words" title="{}">{}</p></header>'
     )
-    return head.format(texts("tagline"), texts("app_name"), shown(case), texts("figures"), items, said, shown(said))
+    return head.format(texts("tagline"), texts("app_name"), note, shown(name), texts("figures"), items, said, shown(said))
 
 
 def _strong_number(figure: str) -> Markup:

@@ -36,7 +36,7 @@ def html(app: AppTest) -> str:
 
 
 def go(app: AppTest, screen: str) -> AppTest:
-    return app.button_group(key="screen").set_value([screen]).run()
+    return app.button_group(key="screen").set_value(screen).run()
 
 
 def placed(app: AppTest) -> AppTest:
