@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 from geo.coding.deeds import Deed, find_deeds
 from geo.coding.draft import Draft
 from geo.coding.modality import modality
@@ -11,6 +13,7 @@ from geo.coding.vocabulary import event_types
 from geo.model import Status
 
 GENERAL = frozenset(["strike_v", "attack_v", "attack_n", "bomb_n", "shelling_n", "raid_v"])  # any means of attack
+SUBJECT_REACH = 4  # words from a verb to a subject of its own
 ECHOES = frozenset(["battle", "shelling", "violence_against_civilians"])
 
 
@@ -36,7 +39,21 @@ def drafts_of(reading: Reading, sentence: Sentence) -> list[Draft]:
                 Draft(event_type, deed.rule.id, deed, sentence, clause, status, heads=[deed.at], bare=deed.bare, weak=deed.weak)
             )
         made += _without_echo(reading, in_clause)
+    for before, draft in pairwise(made):
+        _goes_on_from_air(reading, before, draft)
     return made
+
+
+def _goes_on_from_air(reading: Reading, before: Draft, draft: Draft) -> None:
+    """What "struck … and also struck" has no subject of its own: the planes go on: "قصفت طائرات سرت، كما قصفت هراوة"."""
+    head = draft.deed.at
+    if before.event_type != "air_strike" or draft.event_type != "shelling" or "strike_v" not in reading.tokens[head].classes:
+        return
+    one, other = reading.tokens[before.deed.at].word, reading.tokens[head].word
+    means = any("shell" in reading.tokens[at].classes for at in range(draft.clause.first, draft.clause.last))
+    own = any(at in reading.actor_at for at in range(head + 1, head + SUBJECT_REACH))
+    if one.tense == other.tense and not means and not own and not other.passive:
+        draft.event_type, draft.rule = before.event_type, before.rule
 
 
 def _one_status(draft: Draft, status: Status, deed: Deed, reading: Reading) -> bool:
