@@ -21,6 +21,13 @@ class _Parser(argparse.ArgumentParser):
         self.exit(2, f"{self.prog}: {message}; see {self.prog} --help\n")
 
 
+def _count(text: str) -> int:
+    """A whole number from 1 on."""
+    if not text.isdecimal() or int(text) < 1:
+        raise argparse.ArgumentTypeError(f"{text!r} is not a whole number from 1 on")
+    return int(text)
+
+
 def parser() -> argparse.ArgumentParser:
     """The command line's grammar."""
     root = _Parser(prog="python -m geo", description="Codes events from Arabic news, each with the sentence that says so.")
@@ -37,6 +44,13 @@ def parser() -> argparse.ArgumentParser:
     extract.add_argument(
         "--published", metavar="EDTF", help="publication date of the articles that have none, such as 2016-06-29 or 2016-06-29~"
     )
+    extract.add_argument(
+        "--case",
+        type=Path,
+        metavar="FILE.gpkg",
+        help="takes the articles into this case, made when there is none",
+    )
+    extract.add_argument("--jobs", type=_count, default=1, metavar="N", help="processes that code at the same time (1)")
     extract.add_argument("--places", type=Path, metavar="FILE.csv", help="your own places, added to the shipped ones")
     extract.add_argument(
         "--explain", action="store_true", help="print how each event came about (with --out also; else in place of GeoJSON)"
@@ -52,9 +66,13 @@ def main(arguments: Sequence[str] | None = None) -> int:
     options = parser().parse_args(arguments)
     try:
         if options.command == "extract":
-            from geo.cli_extract import extract
+            from geo.cli_extract import Extraction, extract
 
-            return extract(options.paths, options.out, options.published, options.explain, options.places)
+            return extract(
+                Extraction(
+                    options.paths, options.out, options.case, options.published, options.places, options.explain, options.jobs
+                )
+            )
         from geo.cli_check import check
 
         return check()
