@@ -9,7 +9,7 @@ fits several incidents joins the first, in the order of their ids, so which one 
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import date
 
 from geo.model import Event
@@ -31,8 +31,12 @@ def relink(db: sqlite3.Connection, fids: Sequence[int]) -> None:
     """The events of these rows leave the incidents they were of, and join those that they tell now."""
     for fid in fids:
         leave(db, fid)
-    told = [(stored.event, fid) for fid in fids if (stored := rows.of_row(db, fid))]
-    for event, fid in sorted(told, key=lambda one: precise_first(one[0])):
+    link_new(db, {stored.fid: stored.event for stored in rows.of_rows(db, fids)})
+
+
+def link_new(db: sqlite3.Connection, told: Mapping[int, Event]) -> None:
+    """The events of these rows, each of an incident of its own as yet, join those that they tell."""
+    for fid, event in sorted(told.items(), key=lambda one: precise_first(one[1])):
         if event.review != REJECTED and linkable(event):
             _join(db, fid, event)
 

@@ -29,7 +29,7 @@ def add(db: sqlite3.Connection, article: Article, events: Sequence[Event]) -> St
     state = articles.state(db, article)
     if state == "new":
         articles.write(db, article)
-        linking.relink(db, [rows.insert(db, as_machine(event), event) for event in events])
+        linking.link_new(db, {rows.insert(db, as_machine(event), as_machine(event)): event for event in events})
     elif state == "changed":
         articles.write(db, article)
         recode(db, article, events)
@@ -43,7 +43,7 @@ def recode(db: sqlite3.Connection, article: Article, events: Sequence[Event]) ->
     pairs = match(list(standing.values()), events)
     touched = [fid for stored in found if (fid := _take_in(db, stored, standing[stored.fid], pairs.get(stored.fid), article))]
     taken = {event.event_id for event in pairs.values()}
-    touched += [rows.insert(db, as_machine(event), event) for event in events if event.event_id not in taken]
+    touched += [rows.insert(db, as_machine(event), as_machine(event)) for event in events if event.event_id not in taken]
     linking.relink(db, touched)
 
 

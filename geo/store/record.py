@@ -46,6 +46,8 @@ def masked_of(text: str) -> tuple[Span, ...]:
 
 def as_machine(event: Event) -> Event:
     """The event as the coder tells it: of no incident but its own, and unreviewed."""
+    if event.incident_id == event.event_id and event.review == "unreviewed":
+        return event
     return replace(event, incident_id=event.event_id, review="unreviewed")
 
 

@@ -129,9 +129,10 @@ def _cells(db: sqlite3.Connection, event: Event) -> dict[str, Any]:
 
 
 def _write_records(db: sqlite3.Connection, fid: int, event: Event, machine: Event | None) -> None:
-    record = told(as_machine(event))
+    event = as_machine(event)
     original = None if machine is None else told(as_machine(machine))
-    db.execute("INSERT OR REPLACE INTO records VALUES (?, ?, ?)", (fid, original, None if record == original else record))
+    record = None if event == machine else told(event)
+    db.execute("INSERT OR REPLACE INTO records VALUES (?, ?, ?)", (fid, original, record))
 
 
 def _write_passages(db: sqlite3.Connection, fid: int, event: Event) -> None:

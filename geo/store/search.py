@@ -15,6 +15,7 @@ import sqlite3
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import AbstractContextManager, contextmanager
 from functools import lru_cache
+from itertools import chain
 from string import punctuation
 from threading import Lock
 
@@ -30,12 +31,12 @@ LONGEST_WORD = 32  # letters that are compared
 _MARKS = punctuation.replace("'", "''''")  # quoted once for FTS5 and once more for SQL
 CREATE = (
     "CREATE VIRTUAL TABLE search USING fts5"
-    f" (words, content = '', detail = none, prefix = '1 2 3', tokenize = 'ascii tokenchars ''{_MARKS}''')"
+    f" (words, content = '', detail = none, prefix = '2', tokenize = 'ascii tokenchars ''{_MARKS}''')"
 )
 _LETTERS = re.compile(r"[^\W_]+")
 _PARTICLES = frozenset(proclitic + article for proclitic in PROCLITICS for article in ("", ARTICLE, ARTICLE[1])) - {""}
 _LONGEST_PARTICLE = max(map(len, _PARTICLES))
-_CONTROLS = dict.fromkeys([*range(0x20), 0x7F], " ")  # which the index takes for spaces
+_CONTROL = re.compile(r"[\x00-\x1f\x7f\ud800-\udfff]")  # which the index takes for a space, or can't hold
 
 Reading = Callable[[], AbstractContextManager[sqlite3.Connection]]
 
@@ -88,8 +89,8 @@ class Search:
 
 def index(db: sqlite3.Connection, text: str) -> int:
     """Adds a text to the index; returns its entry."""
-    words = dict.fromkeys(form for word in key(text.translate(_CONTROLS)).split() for form in _forms(word))
-    entry = db.execute("INSERT INTO search (words) VALUES (?)", (" ".join(words),)).lastrowid
+    told = dict.fromkeys(chain.from_iterable(map(_forms, _CONTROL.sub(" ", key(text)).split())))
+    entry = db.execute("INSERT INTO search (words) VALUES (?)", (" ".join(told),)).lastrowid
     if entry is None:
         raise AssertionError("an insertion has a row")
     return entry
@@ -125,7 +126,7 @@ def _forms(word: str) -> tuple[str, ...]:
 def _wanted(query: str) -> str:
     """The query in FTS5's words: every word, as a beginning; '' when there is none."""
     found = []
-    for word in key(query.translate(_CONTROLS)).split():
+    for word in _CONTROL.sub(" ", key(query)).split():
         letters = [run.span() for run in _LETTERS.finditer(word)]
         if letters:
             quoted = word[letters[0][0] : letters[-1][1]][:LONGEST_WORD].replace('"', '""')
