@@ -9,6 +9,7 @@ from markupsafe import Markup
 from geo.coding.vocabulary import event_groups, event_types, reviews, statuses
 from geo.model import Event
 from geo.ui import describe
+from geo.ui.escape import markdown, shown
 from geo.ui.texts import Texts
 
 
@@ -36,12 +37,24 @@ def said_where(event: Event, texts: Texts) -> Markup:
     if event.location is None:
         return Markup.escape(texts("place_not_told"))
     name = event.location.name_ar if texts.language == "ar" else event.location.name_en or event.location.name_ar
-    return Markup("<bdi>{}</bdi>").format(describe.shown(name))
+    return Markup("<bdi>{}</bdi>").format(shown(name))
 
 
 def said_when(event: Event, texts: Texts) -> str:
     """The days, or that they are not told."""
     return describe.dates(event.date, texts) or texts("date_unknown")
+
+
+def headline(event: Event, texts: Texts) -> Markup:
+    """What, where and when, as HTML on one line."""
+    return Markup("{} · {} · {}").format(kind_name(event, texts), said_where(event, texts), said_when(event, texts))
+
+
+def short_name(event: Event, texts: Texts) -> str:
+    """The event on one line, for a label that is read as Markdown: what, where and when."""
+    place = event.location
+    name = (place.name_ar if texts.language == "ar" else place.name_en or place.name_ar) if place else texts("place_not_told")
+    return " · ".join(markdown(said) for said in (kind_name(event, texts), name, said_when(event, texts)))
 
 
 def _row(event: Event, texts: Texts) -> Markup:

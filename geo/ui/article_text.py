@@ -26,10 +26,12 @@ KEY = "reading"
 Told = Callable[[dict[str, Any]], None]
 
 
-def draw(article: Article, events: Sequence[Event], chosen: str | None, can_add: bool, told: dict[str, Told], texts: Texts) -> None:
+def draw(
+    article: Article, events: Sequence[Event], chosen: str | None, can_add: bool, chose: Told, picked: Told, texts: Texts
+) -> None:
     """The text with the passages and marks of `events`, the chosen one's strongest, and the list that leads into it.
 
-    `told["chosen"]` gets {"event", "article"} when an event is picked in the list or in the text; `told["picked"]` gets
+    `chose` gets {"event", "article"} when an event is picked in the list or in the text; `picked` gets
     {"act": "passage" | "missed", "start", "end", "article"} for a selection, in code points of `article.text`.
     `can_add` says that there is an event to which a selected passage may go.
     """
@@ -46,7 +48,8 @@ def draw(article: Article, events: Sequence[Event], chosen: str | None, can_add:
             "longest": LONGEST_PASSAGE,
             "words": {word: texts.pattern(f"article_{word}") for word in ("text", "picked", "passage", "missed")},
         },
-        **{f"on_{name}_change": _answer(name, tell) for name, tell in told.items()},
+        on_chosen_change=_answer("chosen", chose),
+        on_picked_change=_answer("picked", picked),
     )
 
 
