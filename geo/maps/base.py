@@ -33,6 +33,7 @@ def build_map(language: Language = "en", picking: bool = False) -> folium.Map:
     )
     map_.default_js, map_.default_css = [], []
     layers = [_group("offline", language, overlay=False), _group("districts", language), _group("names", language)]
+    layers += [_group(code, language, show=False) for code in ("shading", "density")]
     tiles = [
         _tiles(word("street", language), STREET_TILES, STREET_CREDIT),
         _tiles(word("satellite", language), SATELLITE_TILES, SATELLITE_CREDIT),
@@ -47,8 +48,8 @@ def build_map(language: Language = "en", picking: bool = False) -> folium.Map:
     return map_
 
 
-def _group(code: str, language: Language, overlay: bool = True) -> folium.FeatureGroup:
-    return folium.FeatureGroup(name=word(code, language), overlay=overlay)
+def _group(code: str, language: Language, overlay: bool = True, show: bool = True) -> folium.FeatureGroup:
+    return folium.FeatureGroup(name=word(code, language), overlay=overlay, show=show)
 
 
 def _tiles(name: str, url: str, credit: str) -> MacroElement:

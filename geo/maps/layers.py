@@ -11,6 +11,7 @@ from geo.maps.script import Call
 from geo.maps.view import CHANNEL, MapView
 from geo.maps.words import word
 from geo.query.cells import MOST_SYMBOLS, Bounds, MapSymbol, extent, symbols
+from geo.query.districts import districts
 from geo.query.words import Language, name
 from geo.store.columns import Flags
 from geo.store.table import EventTable
@@ -41,6 +42,7 @@ def symbols_group(
     group = folium.FeatureGroup(name="events", control=False)
     told = {
         "marks": [_row(table, mark, language, mark.id == selected) for mark in symbols(table, rows, bounds, most)],
+        "districts": districts(table, rows),
         "extent": extent(table, rows),
         "view": first and [first.latitude, first.longitude, first.zoom],
     }

@@ -19,7 +19,7 @@ def leaflet_folder() -> Path:
 
 
 def base_map_folder() -> Path:
-    """The folder of the base map's GeoJSON and of map.js and map.css, to be served to the browser."""
+    """The folder of the base map's GeoJSON and of our scripts and map.css, to be served to the browser."""
     return Path(__file__).parent / "data"
 
 
@@ -33,7 +33,8 @@ def use_local_files(map_: folium.Map, leaflet_url: str, base_map_url: str) -> No
     >>> map_ = build_map()
     >>> use_local_files(map_, "../app.leaflet_files", "../app.base_map_files")
     >>> [url for _, url in map_.default_js]
-    ['../app.leaflet_files/leaflet.js', '../app.base_map_files/map.js']
+    ['../app.leaflet_files/leaflet.js', '../app.base_map_files/surface.js', '../app.base_map_files/map.js']
     """
-    map_.default_js = [("leaflet", f"{leaflet_url}/leaflet.js"), ("dalil", f"{base_map_url}/map.js")]
+    ours = [(name, f"{base_map_url}/{name}.js") for name in ("surface", "map")]
+    map_.default_js = [("leaflet", f"{leaflet_url}/leaflet.js"), *ours]
     map_.default_css = [("leaflet_css", f"{leaflet_url}/leaflet.css"), ("dalil_css", f"{base_map_url}/map.css")]

@@ -49,6 +49,7 @@ def test_only_local_files_are_asked_for() -> None:
     page = made().get_root().render()
     assert re.findall(r'(?:src|href)="([^"]+)"', page) == [
         "../leaflet/leaflet.js",
+        "../base/surface.js",
         "../base/map.js",
         "../leaflet/leaflet.css",
         "../base/map.css",

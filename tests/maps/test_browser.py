@@ -141,3 +141,16 @@ def test_a_narrow_map_keeps_its_legend_closed(page: Page, site: tuple[Path, str]
     page.set_viewport_size({"width": width + 200, "height": 420})
     page.wait_for_timeout(200)
     assert legend.evaluate("box => box.open") is not opened, "what a visitor did is left alone"
+
+
+def test_districts_are_shaded_and_the_density_is_drawn_on_request(page: Page, site: tuple[Path, str]) -> None:
+    show(page, site)
+    assert page.locator("canvas.dalil-density").count() == 0
+    page.locator(".leaflet-control-layers").hover()
+    for name in ("Events by district", "Density of events"):
+        page.locator(".leaflet-control-layers label", has_text=name).click()
+    filled = "[...document.querySelectorAll('.leaflet-shading-pane path')].filter(path => +path.getAttribute('fill-opacity') > 0).length"
+    assert page.evaluate(filled) == 2
+    page.locator("canvas.dalil-density").wait_for()
+    painted = "(c => c.getContext('2d').getImageData(0,0,c.width,c.height).data.some(byte => byte > 0))(document.querySelector('canvas.dalil-density'))"
+    assert page.evaluate(painted)

@@ -56,14 +56,14 @@ def test_hostile_names_stay_text() -> None:
 
 
 def test_no_events_is_an_empty_group() -> None:
-    assert re.search(r'dalil\.symbols\(\w+,\{"marks":\[\],"extent":null,"view":null\}\);', script(table()))
+    assert re.search(r'dalil\.symbols\(\w+,\{"marks":\[\],"districts":\{\},"extent":null,"view":null\}\);', script(table()))
 
 
 def test_a_chosen_mark_is_drawn_as_chosen() -> None:
     built = table(event(0, where=at("sirte")))
     name = symbols(built, np.ones(1, dtype=bool))[0].id
-    assert script(built, selected=name).count(',1]],"extent"') == 1
-    assert script(built).count(',0]],"extent"') == 1
+    assert script(built, selected=name).count(',1]],"districts"') == 1
+    assert script(built).count(',0]],"districts"') == 1
 
 
 def test_marks_in_view_alone_are_sent_and_the_extent_is_of_all() -> None:

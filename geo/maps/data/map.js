@@ -1,6 +1,6 @@
 // What the map does in the browser. Served beside its data, after Leaflet; no other script is needed.
 //
-//   dalil.base(map, offline, districts, names, options)   once: panes, base map, names, legend, "fit all"
+//   dalil.base(map, offline, districts, names, shading, density, options)   once: panes, base map, names, legend, "fit all"
 //   dalil.symbols(group, told)                            at each change: the marks that layers.py tells
 //   dalil.places(group, rows)                             on the map where a place is put: what picking.py tells
 (function () {
@@ -13,7 +13,7 @@
   const LEGEND_WIDTH = 130; // pixels; most of it
   const NARROW = 480; // pixels; a map of less has no room for an open legend
   const INK = "#1f2937", PAPER = "#ffffff", ACCENT = "#111827", CHOSEN = "#4338a8";
-  const PANES = { land: 210, districts: 220, halos: 350, names: 380 };
+  const PANES = { land: 210, shading: 215, districts: 220, density: 340, halos: 350, names: 380 };
   // Ring, fill and sign of each standing; null means the colour of the event's group.
   const STANDINGS = {
     reported: { color: INK, weight: 1.5, fillColor: null },
@@ -24,6 +24,7 @@
     mixed: { color: INK, weight: 1, fillColor: PAPER },
   };
   let palette = [];
+  let surface = null; // the shading and the density, which show what the marks show
   let opened = false; // whether the first marks have been drawn
   let extent = null; // [west, south, east, north] of the whole selection, in view or not
   let touched = false; // whether somebody, a link or a chosen point has moved the map
@@ -119,6 +120,7 @@
   function symbols(group, told) {
     for (const row of told.marks) symbol(row).forEach((layer) => group.addLayer(layer));
     extent = told.extent;
+    surface.show(told);
     if (told.view && !opened) {
       group.once("add", () => {
         touched = true;
@@ -255,6 +257,7 @@
       add(layers.offline, lines, "land", ({ properties }) => (
         properties.kind === "border" ? { color: "#8d8775", weight: 1.2 } : { color: "#8fb0bf", weight: 0.9 }
       ));
+      surface.draw(districts);
       add(layers.districts, districts, "districts", () => ({ color: "#b8b1a0", weight: 0.8, dashArray: "3 3", fill: false }));
       const names = [];
       for (const { properties } of districts.features) {
@@ -270,13 +273,14 @@
     });
   }
 
-  function base(map, offline, districts, names, options) {
+  function base(map, offline, districts, names, shading, density, options) {
     palette = options.palette;
     for (const [pane, depth] of Object.entries(PANES)) {
       const made = map.createPane(pane);
       made.style.zIndex = depth;
-      made.style.pointerEvents = "none";
+      made.style.pointerEvents = pane === "shading" ? "auto" : "none";
     }
+    surface = window.dalil.surface(map, shading, density, options);
     const credit = element("span", "", options.words.credit);
     credit.dir = options.direction;
     map.attributionControl.setPrefix(false).addAttribution(credit.outerHTML);
@@ -303,5 +307,5 @@
     draw(map, { offline, districts, names }, options.language);
   }
 
-  window.dalil = { base, symbols, places, fitAll };
+  window.dalil = { ...window.dalil, base, symbols, places, fitAll };
 })();
