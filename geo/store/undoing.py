@@ -9,7 +9,7 @@ from typing import Any
 
 from geo.errors import ConflictError, StoreError
 from geo.store import changes, linking, rows
-from geo.store.changes import REVIEW, Change
+from geo.store.changes import Change
 from geo.store.record import FIELDS
 from geo.store.rows import Stored
 
@@ -35,7 +35,7 @@ def _refuse_if_built_on(db: sqlite3.Connection, change: Change, together: Sequen
         one
         for one in changes.in_force(changes.of_event(db, change.event_id))
         if one.change_id > change.change_id and one.change_id not in known
-        if one.field == change.field != REVIEW or change.action == "insert"
+        if one.field == change.field in FIELDS or change.action == "insert"
     ]
     if later:
         last = later[-1]
