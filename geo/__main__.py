@@ -1,4 +1,4 @@
-"""The command line: `python -m geo extract | check`."""
+"""The command line: `python -m geo extract | export | check`."""
 
 from __future__ import annotations
 
@@ -7,8 +7,9 @@ import os
 import sys
 from collections.abc import Sequence
 from pathlib import Path
-from typing import NoReturn
+from typing import Any, NoReturn
 
+from geo import cli_export
 from geo.errors import DalilError
 
 EXIT_STATUS = "exit status: 0 all read; 1 something could not be read, the rest is written; 2 nothing could be done"
@@ -31,7 +32,16 @@ def _count(text: str) -> int:
 def parser() -> argparse.ArgumentParser:
     """The command line's grammar."""
     root = _Parser(prog="python -m geo", description="Codes events from Arabic news, each with the sentence that says so.")
-    commands = root.add_subparsers(dest="command", required=True, metavar="extract | check")
+    commands = root.add_subparsers(dest="command", required=True, metavar="extract | export | check")
+    _add_extract(commands)
+    cli_export.add_parser(commands)
+    commands.add_parser(
+        "check", help="check the data files", description="Checks the lexicons and the gazetteer, and names each fault."
+    )
+    return root
+
+
+def _add_extract(commands: Any) -> None:
     extract = commands.add_parser(
         "extract", help="articles in, events out", description="Articles in, events out.", epilog=EXIT_STATUS
     )
@@ -55,10 +65,6 @@ def parser() -> argparse.ArgumentParser:
     extract.add_argument(
         "--explain", action="store_true", help="print how each event came about (with --out also; else in place of GeoJSON)"
     )
-    commands.add_parser(
-        "check", help="check the data files", description="Checks the lexicons and the gazetteer, and names each fault."
-    )
-    return root
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -73,6 +79,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
                     options.paths, options.out, options.case, options.published, options.places, options.explain, options.jobs
                 )
             )
+        if options.command == "export":
+            return cli_export.export(options)
         from geo.cli_check import check
 
         return check()

@@ -85,7 +85,7 @@ def test_what_cant_be_read_is_named_and_the_rest_written(
     ("arguments", "line"),
     [
         ([], "python -m geo: the following arguments are required: "),
-        (["dance"], "python -m geo: argument extract | check: invalid choice: 'dance'"),
+        (["dance"], "python -m geo: argument extract | export | check: invalid choice: 'dance'"),
         (["extract"], "python -m geo extract: the following arguments are required: PATH"),
         (["extract", "none.txt"], "python -m geo: none.txt: no such file\npython -m geo: no article could be read"),
         (
