@@ -124,7 +124,7 @@ def _inter(event: Event, role: str, where: Location) -> str | None:
             continue
         if actor.faction == "CIV" and event_types()[event.event_type].acled == "Protests":
             return "Protesters"
-        if actor.faction in states():
+        if actor.faction in states() and actor.faction not in _data().inter:  # CIV is civilians, and Ivory Coast in ISO 3166
             country = countries().get(where.country)
             at_home = country is not None and country.alpha3 == actor.faction
             return "State forces" if at_home else "External/Other forces"

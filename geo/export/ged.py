@@ -209,7 +209,9 @@ class _Data:
         found = read(NAME, Path(__file__).parent)
         rows = need(NAME, found, "sides", list)
         self._side: Mapping[str, str | None] = {need(NAME, row, "id", str): self._checked(row) for row in rows}
-        self.states: Mapping[str, str] = {row["id"]: row["state"] for row in rows if "state" in row} | {c: c for c in states()}
+        self.states: Mapping[str, str] = {row["id"]: row["state"] for row in rows if "state" in row} | {
+            code: code for code in states() if code not in self._side
+        }
         self.types = frozenset(need(NAME, found, "types", list))
         self.unfilled = labels(NAME, need(NAME, found, "unfilled", list))
         self.reasons = labels(NAME, need(NAME, found, "left_out", list))
@@ -219,7 +221,8 @@ class _Data:
 
     def side(self, faction: str) -> str | None:
         """What the faction is in a conflict."""
-        return _GOVERNMENT if faction in states() else self._side.get(faction)
+        # The codebook's own come first: CIV is civilians here, and Ivory Coast in ISO 3166.
+        return self._side[faction] if faction in self._side else _GOVERNMENT if faction in states() else None
 
     def _checked(self, row: Any) -> str | None:
         side = row.get("side")
