@@ -10,20 +10,21 @@ from gazetteer.errors import GazetteerError
 from gazetteer.load import FOLDER, read_mapping
 
 FILE = FOLDER / "cues.yaml"
-FIELDS = ("locative", "naming", "proclitics", "locative_proclitics", "adjectives")
+FIELDS = ("locative", "naming", "proclitics", "locative_proclitics", "adjectives", "facilities")
 LONGEST_CUE = 3  # words
 
 
 @dataclass(frozen=True, slots=True)
 class Cues:
     """Folded words: `locative` ones cue the name after them; after `naming` ones even an unlisted word is a name;
-    `adjectives` add nothing to a name."""
+    `adjectives` add nothing to a name; `facilities` stand in the place that they are named after."""
 
     locative: frozenset[str]
     naming: frozenset[str]
     proclitics: frozenset[str]
     locative_proclitics: frozenset[str]
     adjectives: frozenset[str]
+    facilities: frozenset[str]
 
     def ends_with_cue(self, words: list[str]) -> bool:
         """Whether the last of the folded `words` are a locative cue, alone or with a proclitic.

@@ -7,7 +7,7 @@ import re
 from gazetteer.arabic import ARTICLE, key
 from gazetteer.cues import default_cues
 from gazetteer.index import Gazetteer, default_gazetteer
-from gazetteer.kinds import FAMILY_OF_WORD, answers
+from gazetteer.kinds import FAMILY_OF_WORD, KINDS, answers
 from gazetteer.loose import loosely
 from gazetteer.model import Candidate, PlaceMention
 from gazetteer.rank import Context, kilometres, winner
@@ -20,6 +20,8 @@ _QUALIFIED = re.compile(r"^(?P<name>[^(،,]+?)(?: ?[(،,]| -| في) ?(?P<within>
 WITHIN_KM = 60.0  # how far from the place it is said to lie in
 # A place of another family than a facility's word says ("حقل سرت") is not the facility.
 _OPEN_FAMILIES = frozenset(["settlement", "area", "country", "water"])
+_PLURALS = ("يين", "يون")
+_TOWN_FAMILIES = frozenset(["settlement", "quarter"])
 
 
 def resolve(name: str, gazetteer: Gazetteer | None = None, context: Context | None = None) -> list[Candidate]:
@@ -38,8 +40,35 @@ def resolve(name: str, gazetteer: Gazetteer | None = None, context: Context | No
         _resolve(name_key, gazetteer, context)
         or _qualified(name_key, gazetteer, context)
         or _behind(name_key, gazetteer, context)
+        or _named_after(name_key, gazetteer, context)
+        or _people(name_key, gazetteer, context)
         or _latin(name_key, gazetteer)
     )
+
+
+def _named_after(name_key: str, gazetteer: Gazetteer, context: Context) -> list[Candidate]:
+    """The town or quarter of a site that is not listed itself: "مستشفى صرمان", "كلية الطب بمصراته"; strong names only."""
+    words = name_key.split(" ")
+    head = next((count for count in (2, 1) if " ".join(words[:count]) in default_cues().facilities), 0)
+    rest = words[head:]
+    if not head or not rest:
+        return []
+    inside = [" ".join([word[1:], *rest[at + 1 :]]) for at, word in enumerate(rest) if word.startswith("ب")]
+    for spelling in (*_spellings(" ".join(rest)), *inside):
+        found = [
+            Candidate(c.place, round(c.score / 2, 4), (*c.reasons, "the site is named after it and not listed itself"))
+            for c in gazetteer.candidates(spelling, context, findable=True)
+            if c.place.country == context.country and KINDS[c.place.kind].family in _TOWN_FAMILIES
+        ]
+        if found and any(name.strong for name in gazetteer.names_of(spelling)):
+            return found
+    return []
+
+
+def _people(name_key: str, gazetteer: Gazetteer, context: Context) -> list[Candidate]:
+    """The country of a people: المصريين is of المصري."""
+    nationality = name_key[:-2] if name_key.endswith(_PLURALS) else ""
+    return [c for c in gazetteer.candidates(nationality, context) if c.place.kind == "country"]
 
 
 def _latin(name_key: str, gazetteer: Gazetteer) -> list[Candidate]:
@@ -50,21 +79,24 @@ def _latin(name_key: str, gazetteer: Gazetteer) -> list[Candidate]:
 def _behind(name_key: str, gazetteer: Gazetteer, context: Context) -> list[Candidate]:
     """A name with its preposition or directions ("بسرت", "جنوب طرابلس", "غريان جنوب طرابلس"): the place itself.
 
-    In the story's country only. Moving the point is `relative`'s work, which knows the text.
+    In the story's country only, or in that of the place beyond ("طرابلس شمال لبنان"). Moving the point is
+    `relative`'s work, which knows the text.
     """
     cues = default_cues()
     words = _after_cues(name_key.split(" "))
     at = next((at for at, word in enumerate(words) if at and word in cues.locative), len(words))
     beyond = " ".join(_after_cues(words[at:]))
-    if beyond and not _resolve(beyond, gazetteer, context):
+    told = _resolve(beyond, gazetteer, context) if beyond else []
+    if beyond and not told:
         return []
+    country = told[0].place.country if told else context.country
     rest = " ".join(words[:at])
     cut = [rest[len(proclitic) :] for proclitic in cues.proclitics if proclitic and rest.startswith(proclitic)]
     cut += [ARTICLE + rest[2:]] if rest.startswith("لل") else []
     findable = [spelling for spelling in cut if any(not name.lookup_only for name in gazetteer.keys.get(spelling, ()))]
     headed = [spelling for spelling in cut if spelling.partition(" ")[0] in FAMILY_OF_WORD]
     for spelling in (*([rest] if rest != name_key else []), *findable, *headed):
-        found = [c for c in _resolve(spelling, gazetteer, context) if c.place.country == context.country]
+        found = [c for c in _resolve(spelling, gazetteer, context) if c.place.country == country]
         if found:
             return found
     return []
