@@ -27,9 +27,16 @@ Told = Callable[[dict[str, Any]], None]
 
 
 def draw(
-    article: Article, events: Sequence[Event], chosen: str | None, can_add: bool, chose: Told, picked: Told, texts: Texts
+    article: Article,
+    listed: Sequence[Event],
+    marked: Sequence[Event],
+    chosen: str | None,
+    can_add: bool,
+    chose: Told,
+    picked: Told,
+    texts: Texts,
 ) -> None:
-    """The text with the passages and marks of `events`, the chosen one's strongest, and the list that leads into it.
+    """The text with the passages and marks of the events `marked`, the chosen one's strongest, and the list of those `listed`.
 
     `chose` gets {"event", "article"} when an event is picked in the list or in the text; `picked` gets
     {"act": "passage" | "missed", "start", "end", "article"} for a selection, in code points of `article.text`.
@@ -39,8 +46,8 @@ def draw(
         key=KEY,
         data={
             "article": article.article_id,
-            "text": str(annotated(article, events, texts)),
-            "events": str(event_list(events, texts)),
+            "text": str(annotated(article, marked, texts)),
+            "events": str(event_list(listed, texts)),
             "chosen": chosen or "",
             "open": can_add,
             "language": article.language,

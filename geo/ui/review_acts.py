@@ -101,13 +101,17 @@ def undo(case: CaseFile, changes: tuple[int, ...] | None = None) -> None:
     try:
         for change_id in changes:
             case.undo(change_id, desk().who)
+    except ConflictError:
+        change(said="did_not_undo", acts=left)
+        return
     except StoreError as error:
         change(said=str(error), acts=left)
         return
-    change(said="did_undo", conflict="", rejecting=False, done=frozenset(), acts=left)
-    shown = next(iter(case.changes(limit=1)), None)
-    if shown is not None and shown.event_id != state.view().event:
-        _show(case, shown.event_id)
+    undone = next(iter(case.changes(limit=1))).event_id
+    done = {event_id: row for event_id, row in desk().done.items() if event_id != undone}
+    change(said="did_undo", conflict="", rejecting=False, done=done, acts=left)
+    if undone != state.view().event:
+        _show(case, undone)
 
 
 def _show(case: CaseFile, event_id: str) -> None:
@@ -151,8 +155,8 @@ def _done(case: CaseFile, target: Target, act: Callable[[str], object], seen: in
         change(said=str(error), rejecting=False)
         return False
     _remember(case, target.event.event_id)
-    rows = desk().done | ({target.row} if target.row is not None else frozenset())
-    change(done=rows, conflict="", rejecting=False)
+    done = desk().done if target.row is None else {**desk().done, target.event.event_id: target.row}
+    change(done=done, conflict="", rejecting=False)
     return True
 
 

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
+from calendar import monthrange
 from dataclasses import replace
-from datetime import date, timedelta
+from datetime import date
 
 from geo.model import DatePrecision, DateSpan
 
@@ -32,8 +33,8 @@ def of_days(start: date | None, end: date | None, before: DateSpan) -> DateSpan:
 def _whole(start: date, end: date) -> tuple[DatePrecision, str]:
     if start == end:
         return "day", start.isoformat()
-    after = end + timedelta(days=1) if end < date.max else end
-    if start.day == 1 and after == (start.replace(day=28) + timedelta(days=4)).replace(day=1):
+    last = monthrange(start.year, start.month)[1]
+    if start.day == 1 and end == start.replace(day=last):
         return "month", f"{start:%Y-%m}"
     if (start.month, start.day, end.month, end.day) == (1, 1, 12, 31) and start.year == end.year:
         return "year", f"{start:%Y}"

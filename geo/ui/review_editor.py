@@ -92,6 +92,8 @@ def _saving(form: Form, case: CaseFile, target: Target | None) -> None:
 
 def _discard(form: Form, target: Target | None) -> None:
     review_state.let_go(form.key)
+    if target is None:
+        review_state.choose(review_state.desk().left, form.article.article_id)
     review_state.change(conflict="", said="", pane="edit" if target else "event")
 
 
@@ -122,7 +124,7 @@ def _tolls(form: Form) -> None:
         for column, part in zip(st.columns(3), PARTS, strict=True):
             name = f"{kind}_{part}"
             column.number_input(
-                texts(f"{kind}_label", figure=texts(f"figure_{part}")),
+                texts(f"toll_{kind}", figure=texts(f"figure_{part}")),
                 0,
                 MOST_VICTIMS,
                 key=state.widget(name, getattr(form.now.casualties, name)),

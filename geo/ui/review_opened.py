@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from geo.errors import StoreError
@@ -18,6 +18,8 @@ from geo.ui.review_missed import proposed
 from geo.ui.review_places import gazetteer_of
 from geo.ui.review_queue import Rows
 from geo.ui.review_state import MISSED, Pane, change, desk, keep
+
+DRAFT = "draft"  # what the text calls an event that has no id yet
 
 
 @dataclass(frozen=True)
@@ -49,9 +51,16 @@ class Opened:
         return self.chosen or MISSED
 
     @property
+    def shown(self) -> str | None:
+        """The id under which the text highlights the event of the form."""
+        return self.chosen or (DRAFT if self.correction else None)
+
+    @property
     def marked(self) -> list[Event]:
-        """The events of the article that the text shows: a rejected one only while it is chosen."""
-        return [event for event in self.events if event.review != "rejected" or event.event_id == self.chosen]
+        """The events that the text highlights, that of the form as it is to be; of rejected ones only the chosen one."""
+        formed = replace(self.correction.now, event_id=self.shown or DRAFT) if self.correction else None
+        others = [event for event in self.events if event.review != "rejected" and event.event_id != self.chosen]
+        return [*others, formed] if formed else others
 
     @property
     def pane(self) -> Pane:
@@ -91,6 +100,7 @@ class Opened:
             keep(self.key, with_passage(self.correction, start, end, article))
         elif told.get("act") == "missed":
             proposal = proposed(article, passage, gazetteer_of(self.case.places()))
+            change(left=state.view().event)
             state.change(event=None)
             keep(MISSED, Correction(blank(article, passage), proposal))
         change(pane="edit", said="")
@@ -100,7 +110,7 @@ def opened(case: CaseFile, table: EventTable, rows: Flags) -> Opened:
     """The screen's content; where nothing is chosen yet, the most doubtful event is."""
     view, done = state.view(), desk().done
     scope = view.article if desk().scope == "article" else None
-    waiting = review_queue.queue(table, rows, scope, done)
+    waiting = review_queue.queue(table, rows, scope, done.values())
     if view.event is None and view.article is None and len(waiting):
         doubtful = table.event(int(waiting[0]))
         state.change(event=doubtful.event_id, article=doubtful.article_id)

@@ -38,13 +38,14 @@ from geo.ui.review_words import moment
 from geo.ui.texts import Texts
 
 STYLE = Path(__file__).parent / "review.css"
+MISSED_PANES: tuple[Pane, ...] = ("edit", "case")  # of an event that is not in the case yet
 LONGEST_NAME = 80  # characters of a reviewer's
 
 
 def draw(case: CaseFile, table: EventTable, rows: Flags, texts: Texts) -> None:
     """The screen for this session's chosen event; `rows` is the dashboard's filter, shape (rows of `table`,)."""
     st.html(STYLE)
-    change(done=frozenset())  # the table is as the file is now
+    change(done={})  # the table is as the file is now
     header.draw(header.title(texts("screen_review"), texts("review_page_help"), texts), texts, lambda: _reviewer(texts))
     _screen(case, table, rows, texts)
 
@@ -76,7 +77,7 @@ def _screen(case: CaseFile, table: EventTable, rows: Flags, texts: Texts) -> Non
     with text:
         st.html(_heading(on.article, texts))
         can_add = on.target is not None or on.correction is not None
-        article_text.draw(on.article, on.marked, on.chosen, can_add, on.choose, on.pick, texts)
+        article_text.draw(on.article, on.events, on.marked, on.shown, can_add, on.choose, on.pick, texts)
     with beside:
         _panes(case, on, on.article, texts)
 
@@ -95,7 +96,7 @@ def _panes(case: CaseFile, on: Opened, article: Article, texts: Texts) -> None:
     pane = on.pane
     st.segmented_control(
         texts("pane"),
-        get_args(Pane),
+        get_args(Pane) if on.target or not on.correction else MISSED_PANES,
         format_func=lambda name: texts(f"pane_{name}"),
         key=state.widget("pane", pane),
         on_change=lambda: change(pane=state.entered("pane") or desk().pane, page=0),
@@ -121,11 +122,11 @@ def _notices(case: CaseFile, on: Opened, texts: Texts) -> None:
     """What the last act came to; who changed the event meanwhile; that the queue is empty."""
     said = desk().said
     if said.startswith("did_"):
-        st.html(Markup('<p class="said" role="status">{}</p>').format(texts(said)))
+        st.html(Markup('<p class="said" role="status" data-act="{}">{}</p>').format(len(desk().acts), texts(said)))
     elif said:
         st.html(faults([said], texts.count("faulty", 1)))
     if not len(on.waiting) and on.target is None and on.correction is None:
-        st.html(Markup('<p class="said" role="status">{}</p>').format(texts("review_finished")))
+        st.html(Markup('<p class="note" role="status">{}</p>').format(texts("review_finished")))
     if on.target and on.overtaken is not None:
         _conflict(case, on, on.overtaken, texts)
 

@@ -23,20 +23,22 @@ MOST_UNDO = 100
 class Desk:
     """One reviewer's desk. Corrections are kept by event until they are saved or let go.
 
-    `done` are rows of the table on show that were reviewed since it was read; `acts` the ids of the changes that
-    each Undo takes back, the latest last; `said` and `conflict` what the last act came to, each '' where there is nothing to say.
+    `done` are the events reviewed since the table on show was read, each with its row; `acts` the ids of the changes
+    that each Undo takes back, the latest last; `left` the event that was open before a missed one. `said` and
+    `conflict` are what the last act came to, each '' where there is nothing to say.
     """
 
     who: str
     scope: Scope = "all"
     pane: Pane = "event"
     corrections: dict[str, Correction] = field(default_factory=dict)
-    done: frozenset[int] = frozenset()
+    done: dict[str, int] = field(default_factory=dict)
     acts: tuple[tuple[int, ...], ...] = ()
     rejecting: bool = False
     said: str = ""
     conflict: str = ""
     page: int = 0
+    left: str | None = None
 
 
 def desk() -> Desk:

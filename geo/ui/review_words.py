@@ -44,7 +44,11 @@ def change(changed: Change, texts: Texts) -> Markup:
         return Markup.escape(texts(f"did_{changed.action}"))
     if changed.field == "review":
         said = Markup.escape(label(reviews().get(str(changed.new)), texts) or texts(f"did_{changed.action}"))
-        return said + (Markup(": <bdi>{}</bdi>").format(reason(changed.reason, texts)) if changed.reason else Markup())
+        return said + (
+            Markup(": <bdi>{}</bdi>").format(reason(changed.reason, texts))
+            if changed.reason and changed.action != "undo"
+            else Markup()
+        )
     return Markup('{}: <del>{}</del> <span class="arrow">{}</span> <ins>{}</ins>').format(
         field_name(changed.field, texts),
         value(changed.field, changed.old, texts),

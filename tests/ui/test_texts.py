@@ -15,7 +15,11 @@ from geo.ui.texts import FOLDER, LANGUAGES, NAME, Texts, plural, validated
 CODE = "\n".join(path.read_text("utf8") for path in FOLDER.glob("*.py"))
 TEXTS = yaml.safe_load((FOLDER / NAME).read_text("utf8"))
 KEYS = sorted(TEXTS)
-FAMILIES = ("scope_", "mark_", "role_", "download_", "find_", "listing_")  # keys put together from a code of the data
+FAMILIES = (  # keys put together from a code of the data
+    *("scope_", "mark_", "role_", "download_", "find_", "listing_"),
+    *("article_", "basis_", "did_", "fault_", "field_", "figure_", "geo_precision_", "name_", "pane_", "precision_"),
+    *("reason_", "review_scope_", "screen_", "toll_"),
+)
 
 
 def test_every_text_that_the_code_names_exists() -> None:
