@@ -53,8 +53,8 @@ def words(folded_text: str) -> Words:
     >>> words("")
     Words(texts=[], spans=[])
     """
-    spans = [match.span() for match in _WORD.finditer(folded_text)]
-    return Words([folded_text[start:end] for start, end in spans], spans)
+    found = list(_WORD.finditer(folded_text))
+    return Words(list(map(re.Match.group, found)), list(map(re.Match.span, found)))
 
 
 def clitic_forms(word: str) -> dict[str, bool]:

@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from dataclasses import dataclass, field
 from functools import lru_cache
+from itertools import compress, count
+from operator import attrgetter
 
 from gazetteer.arabic import key
 from geo.coding.lexicon import fault, read, words_of
@@ -12,10 +15,15 @@ from geo.coding.morphology import PAST, PRESENT
 from geo.coding.syntax import function_words
 from geo.coding.words import NOTHING, Word, Words
 
+_CLASSES = attrgetter("classes")
 _TOKEN = re.compile(r"\w+|\.{2,}|…|[^\w\s]|\n")
 SENTENCE_ENDS = frozenset(["\n", "!", "؟", "?", "…", "•", "؛"])
 SUBJECTS = frozenset(["@force", "@person", "@state", "@government", "@parliament", "@official", "@organisation"])
 SUBJECT_LENGTH = 7  # words of a subject at the most
+LONGEST_SENTENCE = (
+    300  # tokens (newswire has 75 at the most): a text without full stops is cut, since rules compare pairs of words
+)
+_END_LETTERS = frozenset([*SENTENCE_ENDS, "."])  # how a mark that ends a sentence begins: "...", too
 
 
 @dataclass(slots=True)
@@ -56,29 +64,23 @@ class Sentence:
 
 def tokenize(text: str, words: Words) -> list[Token]:
     """The tokens of folded `text`; a known phrase gives its classes to its first token and silences the rest."""
-    analyse = words.analyse
-    tokens: list[Token] = []
-    starts: dict[int, int] = {}
-    never, prepositions = function_words("never"), function_words("prepositions")
-    before = ""
-    for at, match in enumerate(_TOKEN.finditer(text)):
-        start, end = match.span()
-        form = text[start:end]
-        word = NOTHING if form in never else analyse(form)
-        if word.tense and not word.clitic and before in prepositions:
-            word = Word(without_verbs(word.classes), definite=word.definite)
-        starts[start] = at
-        tokens.append(Token(start, end, form, word, word.classes))
-        before = form
+    found = list(_TOKEN.finditer(text))
+    forms, starts = list(map(re.Match.group, found)), list(map(re.Match.start, found))
+    known = list(map(words.analyse, forms))
+    for at in compress(count(1), map(function_words("prepositions").__contains__, forms[:-1])):
+        word = known[at]
+        if word.tense and not word.clitic:
+            known[at] = Word(without_verbs(word.classes), definite=word.definite)
+    tokens = list(map(Token, starts, map(re.Match.end, found), forms, known, map(_CLASSES, known)))
     for phrase in words.phrases(text):
-        at = starts.get(phrase.start - len(phrase.proclitic), starts.get(phrase.start, -1))
-        if at < 0:
+        at = bisect_left(starts, phrase.start - len(phrase.proclitic))
+        if at == len(starts) or starts[at] > phrase.start:
             continue
         first = tokens[at]
         first.classes = phrase.value
         first.word = Word(phrase.value, phrase.proclitic, definite=phrase.key.startswith("ال"))
         at += 1
-        while at < len(tokens) and tokens[at].start < phrase.end:
+        while at < len(tokens) and starts[at] < phrase.end:
             tokens[at].classes, tokens[at].word, tokens[at].inside = frozenset(), NOTHING, True
             at += 1
     return tokens
@@ -98,16 +100,28 @@ def sentences(tokens: list[Token]) -> list[Sentence]:
     """Sentences in order: a line break, a full stop or a final mark ends one."""
     found: list[Sentence] = []
     first, paragraph = 0, 0
-    for at, token in enumerate(tokens):
-        text = token.text
-        if text in SENTENCE_ENDS or (text[0] == "." and not _inside_number(tokens, at)):
-            if at > first:
-                found.append(Sentence(first, at, paragraph, question=text in "؟?"))
-            first = at + 1
-            paragraph += text == "\n"
+    for at in [at for at, token in enumerate(tokens) if token.text[0] in _END_LETTERS]:
+        text = tokens[at].text
+        if text[0] == "." and _inside_number(tokens, at):
+            continue
+        if at > first:
+            found += _cut(Sentence(first, at, paragraph, question=text in "؟?"))
+        first = at + 1
+        paragraph += text == "\n"
     if len(tokens) > first:
-        found.append(Sentence(first, len(tokens), paragraph))
+        found += _cut(Sentence(first, len(tokens), paragraph))
     return found
+
+
+def _cut(sentence: Sentence) -> list[Sentence]:
+    """The sentence, cut where it is too long for one."""
+    if sentence.last - sentence.first <= LONGEST_SENTENCE:
+        return [sentence]
+    firsts = range(sentence.first, sentence.last, LONGEST_SENTENCE)
+    return [
+        Sentence(first, min(first + LONGEST_SENTENCE, sentence.last), sentence.paragraph, question=sentence.question)
+        for first in firsts
+    ]
 
 
 def _inside_number(tokens: list[Token], at: int) -> bool:

@@ -194,7 +194,9 @@ def _of_themselves(reading: Reading, draft: Draft, covering: Sequence[Saying]) -
     if not verb.tense or verb.passive:
         return
     for saying in covering:
-        told = reading.tokens[saying.first - 1].text in function_words("that_they") and draft.deed.at - saying.first < OF_SELF_REACH
+        told = (
+            reading.tokens[saying.first - 1].text in function_words("that_they") and draft.deed.at - saying.first < OF_SELF_REACH
+        )
         if told and saying.speaker is not None and saying.speaker.id != UNNAMED_SOURCE:
             others = [Party(p.mention, "actor2") for p in draft.parties]
             draft.parties = unique([Party(saying.speaker, "actor1"), *others])

@@ -9,6 +9,7 @@ from gazetteer.arabic import key
 from gazetteer.matcher import Match, Matcher
 from geo.coding.lexicon import Entry, fault, read, words_of
 from geo.coding.morphology import PAST, PRESENT, conjugate, decline, without_pronoun
+from geo.coding.syntax import function_words
 
 # What may be written on to a word, longest first where one is the beginning of another.
 NOUN_CLITICS = (
@@ -93,7 +94,7 @@ class Words:
         return self._phrases.find(text)
 
     def _look_up(self, form: str) -> Word:
-        if len(form) < 2 or not form.isalpha():
+        if len(form) < 2 or not form.isalpha() or form in function_words("never"):
             return NOTHING
         for stems in (lambda rest: (rest,), without_pronoun):
             best: Word | None = None

@@ -61,7 +61,7 @@ def datelines(copies: int) -> str:
     return "طبرق (رويترز) - قال مسؤول إن القوات انسحبت من المدينة، وإن قتيلين سقطا هناك.\n\n" * 80 * copies
 
 
-@pytest.mark.parametrize("text", [paragraphs, one_event_again, denials, list_of_places, datelines])
+@pytest.mark.parametrize("text", [paragraphs, one_sentence, one_event_again, denials, list_of_places, datelines])
 def test_twice_the_text_is_twice_the_work(text: Callable[[int], str]) -> None:
     code(Article("warm", text(2), published="2020-06-10"))
     once, twice = (calls(Article("a", text(copies), published="2020-06-10")) for copies in (1, 2))
