@@ -19,6 +19,7 @@ KINDS_MEANT = {
     "pronoun_group": SIDES,
     "official": SIDES,
 }
+SPEAKING_FOR = frozenset(["force", "armed_group", "person"])  # whose "the forces" are their own
 POSSESSIVES = ("ه", "ها", "هم", "هما")
 EMBASSY = "embassy"
 STATE_LETTERS = 3  # a state's faction is its alpha-3 code
@@ -48,7 +49,8 @@ class Antecedents:
         elif mention.faction:
             target = None
         else:
-            target = self._before(at, KINDS_MEANT.get(mention.kind, SIDES))
+            own = mention.kind == "force" and speaker is not None and speaker.kind in SPEAKING_FOR
+            target = speaker if own else self._before(at, KINDS_MEANT.get(mention.kind, SIDES))
         if target is None:
             return mention
         return replace(target, start=mention.start, end=mention.end)

@@ -6,13 +6,16 @@ from itertools import pairwise
 
 from geo.coding.deeds import Deed, find_deeds
 from geo.coding.draft import Draft
-from geo.coding.modality import modality
+from geo.coding.modality import VIOLENT, modality
 from geo.coding.reading import Reading
-from geo.coding.tokens import Sentence
+from geo.coding.syntax import function_words
+from geo.coding.tokens import Clause, Sentence
 from geo.coding.vocabulary import event_types
 from geo.model import Status
 
 GENERAL = frozenset(["strike_v", "attack_v", "attack_n", "bomb_n", "shelling_n", "raid_v"])  # any means of attack
+OWN_REACH = 4  # words from a definite noun to a place or a clause of its own
+CONDEMNING_REACH = 16  # words back to who condemns it
 SUBJECT_REACH = 4  # words from a verb to a subject of its own
 ECHOES = frozenset(["battle", "shelling", "violence_against_civilians"])
 
@@ -25,6 +28,8 @@ def drafts_of(reading: Reading, sentence: Sentence) -> list[Draft]:
         for deed in find_deeds(reading.tokens, clause):
             event_type = deed.rule.event_type
             status = modality(reading.tokens, sentence, clause, deed)
+            if deed.rule.status == "reported":
+                status = "reported"  # told for certain, whatever is to be done with it
             if event_type is None or status is None:
                 continue
             status = deed.rule.status or status
@@ -35,13 +40,30 @@ def drafts_of(reading: Reading, sentence: Sentence) -> list[Draft]:
                 same.heads.append(deed.at)
                 same.bare, same.weak = same.bare and deed.bare, same.weak and deed.weak
                 continue
+            points = _only_points(reading, clause, deed)
+            bare, weak = deed.bare or points, deed.weak or points
             in_clause.append(
-                Draft(event_type, deed.rule.id, deed, sentence, clause, status, heads=[deed.at], bare=deed.bare, weak=deed.weak)
+                Draft(event_type, deed.rule.id, deed, sentence, clause, status, heads=[deed.at], bare=bare, weak=weak)
             )
         made += _without_echo(reading, in_clause)
     for before, draft in pairwise(made):
         _goes_on_from_air(reading, before, draft)
     return made
+
+
+def _only_points(reading: Reading, clause: Clause, deed: Deed) -> bool:
+    """Whether a definite noun of violence only says when, why or at what somebody acts: "بعد القصف", "دان الهجوم"."""
+    tokens, at = reading.tokens, deed.at
+    if not tokens[at].word.definite or tokens[at].word.tense or deed.rule.event_type not in VIOLENT:
+        return False
+    behind = range(at + 1, min(clause.last, at + OWN_REACH))
+    scenes = [ref for _, ref in reading.within(reading.place_at, behind.start, behind.stop) if ref.located and ref.use != "to"]
+    if scenes or any("which_n" in tokens[i].classes for i in behind):
+        return False
+    condemned = any(
+        tokens[i].word.tense and "condemn_v" in tokens[i].classes for i in range(max(clause.first, at - CONDEMNING_REACH), at)
+    )
+    return condemned or tokens[at - 1].text in function_words("at_the_time_of")
 
 
 def _goes_on_from_air(reading: Reading, before: Draft, draft: Draft) -> None:

@@ -19,7 +19,8 @@ CLASS_OF_KIND = {
 STATES = frozenset(["@state", "@government"])  # a capital that stands for its government speaks and acts
 FIGHTING_GROUPS = frozenset(["forces", "fighters"])  # "his men", "the forces": anaphors that fight all the same
 MENTIONS = frozenset([*CLASS_OF_KIND.values(), "@place", "@named", "@date", "@toll"])
-SITES = frozenset(["site", "facility", "house_n"])  # classes that the first word of a place name keeps
+PEACEFUL = frozenset(["protester_n", "civilians_n", "crowd_n"])  # no armed group, whatever its name ("the armed protesters")
+SITES = frozenset(["site", "facility", "house_n", "square_n"])  # classes that the first word of a place name keeps
 
 
 def mark_mentions(reading: Reading) -> None:
@@ -65,6 +66,8 @@ class _Cover:
         if first >= last:
             return None
         kept = without_verbs(tokens[first].classes)
+        if name == "@force":
+            kept -= PEACEFUL
         tokens[first].classes = (kept if keep is None else kept & keep) | {name}
         word = tokens[first].word
         tokens[first].word = Word(kept, word.clitic, definite=word.definite)

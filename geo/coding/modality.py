@@ -102,12 +102,11 @@ def _heads_aim(tokens: Sequence[Token], clause: Clause, deed: Deed) -> bool:
 
 def _without(tokens: Sequence[Token], clause: Clause, at: int) -> bool:
     """Whether "without" or "no" governs a noun, directly or through its coming about: "دون التوصل إلى اتفاق"."""
-    while at > clause.first:
-        at -= 1
-        if "minus_n" in tokens[at].classes:
+    for i in range(at - 1, clause.first - 1, -1):
+        if "minus_n" in tokens[i].classes or tokens[i].text in function_words("without"):
             return True
-        if tokens[at].text not in function_words("coming_about"):
-            return False
+        if tokens[i].text not in function_words("coming_about"):
+            break
     return False
 
 
@@ -154,7 +153,7 @@ def _verdict(tokens: Sequence[Token], i: int, deed: Deed) -> tuple[bool, Status 
         return True, "reported" if saying else "planned"
     if not head.tense and _unreal(token, deed.at - i, head.clitic[:1] == "و", kind):
         return True, None
-    if token.word.tense and classes & WISHES:
+    if token.word.tense and classes & WISHES and not (kind == "protest" and i == deed.at - 1):  # "طالب المحتجون"
         return True, "reported" if saying else None
     if token.word.tense and "deny_v" in classes:
         return True, "denied"

@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from functools import cache
+from itertools import pairwise
 from typing import TypeVar
 
 from gazetteer.arabic import Folded, fold
@@ -95,7 +96,11 @@ def _places(text: str, gazetteer: Gazetteer, actors: Sequence[ActorMention], nam
     taken = Spans((actor.start, actor.end) for actor in actors if not actor.metonym)
     refs = place_refs(text, gazetteer, taken, {actor.start for actor in actors if actor.metonym}, names)
     refs = sorted([*refs, *line_heads(text, gazetteer, refs)], key=lambda ref: ref.start)
-    return sorted([*refs, *pointers(text, gazetteer, refs, taken)], key=lambda ref: ref.start)
+    refs = sorted([*refs, *pointers(text, gazetteer, refs, taken)], key=lambda ref: ref.start)
+    for before, ref in pairwise(refs):
+        if ref.relation is not None and before.located and not text[before.end : ref.relation.start].strip():
+            ref.beside_name = True
+    return refs
 
 
 def _blank(folded: Folded, article: Article) -> str:

@@ -40,6 +40,7 @@ class PlaceRef:
     token: int = -1
     other: Place | None = None
     heading: bool = False  # it stands at the head of a line: "هون - وصلت …"
+    beside_name: bool = False  # it only tells where the place named right before it lies: "قاعدة الوطية جنوب غرب طرابلس"
     pointing: bool = False  # "the town", "the capital": a place named before
 
     @property

@@ -116,7 +116,7 @@ def _cost(reading: Reading, ref: PlaceRef, at: int, head: int, event_type: str) 
     use = ref.use
     if use == "origin" or (use == "from" and not _left(reading, ref, event_type)):
         return None
-    if ref.described and at > head + 1:
+    if (ref.described and at > head + 1) or (ref.beside_name and at != head + 1):
         return 45.0 + abs(at - head)
     cost = float(abs(at - head)) + (0 if at > head else 3)
     if use == "from":

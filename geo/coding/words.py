@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import cache, lru_cache
 from typing import NamedTuple
 
-from gazetteer.arabic import key
+from gazetteer.arabic import ARTICLE, key
 from gazetteer.matcher import Match, Matcher
 from geo.coding.lexicon import Entry, fault, read, words_of
 from geo.coding.morphology import PAST, PRESENT, conjugate, decline, without_pronoun
@@ -38,6 +38,7 @@ NOUN_CLITICS = (
 VERB_CLITICS = ("", "و", "ف", "س", "ل", "وس", "فس", "ول", "فل")
 REMEMBERED = 1 << 16  # forms
 FUTURE_MARK = "س"
+PLAIN = "plain_n"  # the class of forms that mean nothing to the rules
 
 
 class Word(NamedTuple):
@@ -77,6 +78,9 @@ class Words:
                     else:
                         for form in decline(noun.strip()):
                             self._nouns.setdefault(form, set()).add(name)
+        for form, known in self._nouns.items():
+            if form.startswith(ARTICLE) and PLAIN not in known:
+                known |= self._nouns.get(form[len(ARTICLE) :], set())
         self._phrases = Matcher(phrases)
         self.analyse = lru_cache(maxsize=REMEMBERED)(self._look_up)
 
