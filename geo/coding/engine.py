@@ -7,6 +7,7 @@ from geo.coding.actors import ActorRegistry
 from geo.coding.attribution import attribute, communique
 from geo.coding.draft import Draft
 from geo.coding.drafting import drafts_of
+from geo.coding.fan_out import fan_out
 from geo.coding.finish import finish
 from geo.coding.harm import give_tolls
 from geo.coding.merge import disputes, merge
@@ -14,7 +15,7 @@ from geo.coding.reading import read_article
 from geo.coding.speech import Saying, sayings
 from geo.coding.topic import off_topic
 from geo.coding.when import give_dates
-from geo.coding.where import fan_out, give_places
+from geo.coding.where import give_places
 from geo.coding.who import give_parties
 from geo.model import Article, Event
 
