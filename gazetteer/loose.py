@@ -17,6 +17,7 @@ SHORTEST = 4  # letters
 SAME_PLACE_KM = 25.0
 _FATHER, _SON = ("ابو", "بو"), ("ابن", "بن")
 _ENDING = re.compile("(?:اء|[اه])$")
+_SILENT = re.compile("(?<=و)ا$|(?<=ي)ء$")  # تازربوا is تازربو, الشاطىء is الشاطئ
 
 
 def loose_key(name_key: str) -> str:
@@ -31,7 +32,7 @@ def loose_key(name_key: str) -> str:
     >>> loose_key("ال")
     ''
     """
-    words = [_word(word) for word in name_key.split(" ")]
+    words = [_word(_SILENT.sub("", word)) for word in name_key.split(" ")]
     loose = _ENDING.sub("ا", "".join(words))
     return loose if len(loose) >= SHORTEST else ""
 

@@ -9,7 +9,7 @@ from gazetteer.cues import default_cues
 from gazetteer.index import Gazetteer, default_gazetteer
 from gazetteer.kinds import FAMILY_OF_WORD, KINDS, answers
 from gazetteer.loose import loosely
-from gazetteer.model import Candidate, PlaceMention
+from gazetteer.model import Candidate, Place, PlaceMention
 from gazetteer.rank import Context, kilometres, winner
 from gazetteer.search import EXACT, search
 
@@ -83,7 +83,7 @@ def _behind(name_key: str, gazetteer: Gazetteer, context: Context) -> list[Candi
     `relative`'s work, which knows the text.
     """
     cues = default_cues()
-    words = _after_cues(name_key.split(" "))
+    words = _before_cues(_after_cues(name_key.split(" ")))
     at = next((at for at, word in enumerate(words) if at and word in cues.locative), len(words))
     beyond = " ".join(_after_cues(words[at:]))
     told = _resolve(beyond, gazetteer, context) if beyond else []
@@ -108,25 +108,35 @@ def _after_cues(words: list[str]) -> list[str]:
     return words
 
 
+def _before_cues(words: list[str]) -> list[str]:
+    while len(words) > 1 and words[-1] in default_cues().locative:
+        words = words[:-1]
+    return words
+
+
 def _qualified(name_key: str, gazetteer: Gazetteer, context: Context) -> list[Candidate]:
-    """A name told with the town it lies in, before or after: its places near that town."""
+    """A name told with the town it lies in, before or after: its places near that town or in its district."""
     told = _QUALIFIED.match(name_key)
     head, _, last = name_key.rpartition(" ")
+    inside = last[1:] if last.startswith("ب") else ""
+    if inside and f"{head} {inside}" in gazetteer.keys:
+        return _resolve(f"{head} {inside}", gazetteer, context)
     pairs = [(told["name"], told["within"])] if told else []
-    pairs += [(head, last), (head, last[1:] if last.startswith("ب") else "")] if head else []
+    pairs += [(head, last), (head, inside)] if head else []
     for name, within in pairs:
         town = next(iter(gazetteer.candidates(within, context, findable=True)), None)
         if town is None:
             continue
         beside = Context((town.place.place_id, *context.place_ids), context.country, context.kind)
-        found = [
-            c
-            for c in _resolve(name, gazetteer, beside)
-            if kilometres(c.place, town.place) <= max(WITHIN_KM, town.place.radius_km)
-        ]
+        found = [c for c in _resolve(name, gazetteer, beside) if _lies_in(c.place, town.place)]
         if found:
             return found
     return []
+
+
+def _lies_in(place: Place, town: Place) -> bool:
+    near = kilometres(place, town) <= max(WITHIN_KM, town.radius_km)
+    return near or (place.admin1 is not None and place.admin1 == town.admin1 and place.country == town.country)
 
 
 def choose(mention: PlaceMention, context: Context | None = None, gazetteer: Gazetteer | None = None) -> Candidate | None:
