@@ -15,7 +15,7 @@ from geo.ui.texts import Texts
 def draw(case: Case, chosen: Filter, texts: Texts) -> None:
     """The screen for the events that pass the filter."""
     rows = mask(case.table, chosen)
-    header.draw(figures(case, rows, texts), texts, lambda: downloads.draw(case.table, rows, texts))
+    header.draw(figures(case, rows, texts), texts, lambda: downloads.draw(case.file, case.table, rows, texts))
     if case.faults:
         st.html(faults(case.faults, texts.count("unreadable", len(case.faults))))
     _panels(case, chosen, texts)

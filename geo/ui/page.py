@@ -9,7 +9,7 @@ import streamlit as st
 from gazetteer.errors import GazetteerError
 from geo.errors import DalilError
 from geo.query.filters import mask
-from geo.ui import assets, link, map_page, places_page, review_page, sidebar, state
+from geo.ui import add_page, assets, link, map_page, places_page, review_page, sidebar, state
 from geo.ui.arguments import read_arguments
 from geo.ui.case import Case, open_case
 from geo.ui.faults import faults
@@ -38,6 +38,9 @@ def draw(case: Case) -> None:
     link.tell(view)
     if view.screen == "places":
         places_page.draw(case, texts)
+        return
+    if view.screen == "add":
+        add_page.draw(case.file, texts, case.code)
         return
     with st.sidebar:
         sidebar.draw(case.table, view.filter, texts)

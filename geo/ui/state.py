@@ -23,6 +23,7 @@ class View:
 
     `brushes` is how often the timeline's brush was taken away: it names the chart, so that a new one has none.
     `map` is where the reader has moved the map to, `clicks` how often its marks have been clicked.
+    `with_machine` asks for the machine's original in downloads.
     `event` and `article` are what the review screen shows: ids, None where nothing is chosen.
     `listing` and `draft` are the places page's.
     """
@@ -36,6 +37,7 @@ class View:
     screen: Screen = "map"
     map: MapView | None = None
     clicks: int = 0
+    with_machine: bool = False
     event: str | None = None
     article: str | None = None
     listing: Listing = "unlisted"
