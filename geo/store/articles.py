@@ -4,13 +4,29 @@ from __future__ import annotations
 
 import sqlite3
 from collections.abc import Iterator
+from dataclasses import dataclass
 from typing import Any, Literal
 
+import numpy as np
+
+from geo.articles.duplicates import COPIED, NEAR_BITS, article_fingerprint, fingerprint, shared
 from geo.errors import StoreError
 from geo.model import Article
 from geo.store.record import masked_of, told
 
 State = Literal["new", "same", "changed"]
+
+
+@dataclass(frozen=True, slots=True)
+class Twin:
+    """An article of the case that is a copy of a text; `similarity` is the share of word pairs they share, in [0.5, 1]."""
+
+    article_id: str
+    title: str
+    publisher: str
+    similarity: float
+
+
 _FIELDS = ("article_id", "text", "title", "publisher", "published", "url", "language", "note", "masked")
 _SELECT = f"SELECT {', '.join(_FIELDS)} FROM articles"
 
@@ -48,13 +64,29 @@ def state(db: sqlite3.Connection, article: Article) -> State:
 
 def write(db: sqlite3.Connection, article: Article) -> None:
     """Puts the article in, in the stead of the one of its id."""
-    values = [getattr(article, name) for name in _FIELDS[:-1]] + [told(article.masked)]
-    changes = ", ".join(f"{name} = excluded.{name}" for name in _FIELDS[1:])
-    holes = ", ".join("?" for _ in _FIELDS)
+    cells = {name: getattr(article, name) for name in _FIELDS}
+    cells |= {"masked": told(article.masked), "fingerprint": article_fingerprint(article)}
+    changes = ", ".join(f"{name} = excluded.{name}" for name in cells)
+    holes = ", ".join("?" for _ in cells)
     db.execute(
-        f"INSERT INTO articles ({', '.join(_FIELDS)}) VALUES ({holes}) ON CONFLICT (article_id) DO UPDATE SET {changes}",
-        values,
+        f"INSERT INTO articles ({', '.join(cells)}) VALUES ({holes}) ON CONFLICT (article_id) DO UPDATE SET {changes}",
+        list(cells.values()),
     )
+
+
+def near(db: sqlite3.Connection, text: str) -> list[Twin]:
+    """The articles that are copies of `text`, whole or edited, the most alike first."""
+    sought = fingerprint(text)
+    known = np.array(db.execute("SELECT fid, fingerprint FROM articles").fetchall(), dtype=np.int64).reshape(-1, 2)
+    apart = np.bitwise_count(np.bitwise_xor(known[:, 1], sought).view(np.uint64))
+    alike = known[(apart <= NEAR_BITS) & (known[:, 1] != 0), 0] if sought else known[:0, 0]
+    found = []
+    for fid in alike.tolist():
+        row = db.execute("SELECT article_id, title, publisher, text FROM articles WHERE fid = ?", (fid,)).fetchone()
+        article_id, title, publisher, other = row
+        if (share := shared(text, other)) >= COPIED:
+            found.append(Twin(article_id, title, publisher, share))
+    return sorted(found, key=lambda twin: -twin.similarity)
 
 
 def _article(row: tuple[Any, ...]) -> Article:

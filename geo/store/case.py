@@ -22,7 +22,7 @@ from geo.store import (
     rows,
     undoing,
 )
-from geo.store.articles import State
+from geo.store.articles import State, Twin
 from geo.store.batches import batches
 from geo.store.changes import Change
 from geo.store.connection import Connections
@@ -110,6 +110,11 @@ class CaseFile:
         """Every article's id, in the order they came."""
         with self._file.reading() as db:
             return articles.ids(db)
+
+    def near(self, text: str) -> list[Twin]:
+        """The articles that are copies of `text`, whole or edited, the most alike first. Half a second for a million."""
+        with self._file.reading() as db:
+            return articles.near(db, text)
 
     # Events
 

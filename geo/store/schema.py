@@ -46,8 +46,9 @@ _TABLES = (
     "CREATE TABLE dalil_case (fid INTEGER PRIMARY KEY, key TEXT NOT NULL UNIQUE, value TEXT NOT NULL)",
     "CREATE TABLE articles (fid INTEGER PRIMARY KEY AUTOINCREMENT NOT NULL, article_id TEXT NOT NULL UNIQUE, title TEXT NOT NULL,"
     " publisher TEXT NOT NULL, published TEXT, url TEXT NOT NULL, language TEXT NOT NULL, note TEXT NOT NULL, text TEXT NOT NULL,"
-    " masked TEXT NOT NULL, fingerprint INTEGER)",
+    " masked TEXT NOT NULL, fingerprint INTEGER NOT NULL)",
     _EVENTS,
+    "CREATE INDEX articles_by_fingerprint ON articles (fingerprint)",
     "CREATE INDEX events_of_article ON events (article_id)",
     "CREATE INDEX events_of_incident ON events (incident_id)",
     "CREATE INDEX events_by_day ON events (event_type, date_start, date_end, latitude, longitude) WHERE latitude IS NOT NULL",

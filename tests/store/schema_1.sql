@@ -5,7 +5,7 @@ CREATE TABLE gpkg_spatial_ref_sys (srs_name TEXT NOT NULL, srs_id INTEGER PRIMAR
 CREATE TABLE gpkg_contents (table_name TEXT NOT NULL PRIMARY KEY, data_type TEXT NOT NULL, identifier TEXT UNIQUE, description TEXT DEFAULT '', last_change DATETIME NOT NULL DEFAULT (strftime('%Y-%m-%dT%H:%M:%fZ','now')), min_x DOUBLE, min_y DOUBLE, max_x DOUBLE, max_y DOUBLE, srs_id INTEGER REFERENCES gpkg_spatial_ref_sys(srs_id));
 CREATE TABLE gpkg_geometry_columns (table_name TEXT NOT NULL UNIQUE REFERENCES gpkg_contents(table_name), column_name TEXT NOT NULL, geometry_type_name TEXT NOT NULL, srs_id INTEGER NOT NULL REFERENCES gpkg_spatial_ref_sys(srs_id), z TINYINT NOT NULL, m TINYINT NOT NULL, PRIMARY KEY (table_name, column_name));
 CREATE TABLE dalil_case (fid INTEGER PRIMARY KEY, key TEXT NOT NULL UNIQUE, value TEXT NOT NULL);
-CREATE TABLE articles (fid INTEGER PRIMARY KEY AUTOINCREMENT NOT NULL, article_id TEXT NOT NULL UNIQUE, title TEXT NOT NULL, publisher TEXT NOT NULL, published TEXT, url TEXT NOT NULL, language TEXT NOT NULL, note TEXT NOT NULL, text TEXT NOT NULL, masked TEXT NOT NULL, fingerprint INTEGER);
+CREATE TABLE articles (fid INTEGER PRIMARY KEY AUTOINCREMENT NOT NULL, article_id TEXT NOT NULL UNIQUE, title TEXT NOT NULL, publisher TEXT NOT NULL, published TEXT, url TEXT NOT NULL, language TEXT NOT NULL, note TEXT NOT NULL, text TEXT NOT NULL, masked TEXT NOT NULL, fingerprint INTEGER NOT NULL);
 CREATE TABLE events (
   fid INTEGER PRIMARY KEY AUTOINCREMENT NOT NULL, geom POINT,
   event_id TEXT NOT NULL UNIQUE, incident_id TEXT NOT NULL,
@@ -19,6 +19,7 @@ CREATE TABLE events (
   attribution TEXT, article_id TEXT NOT NULL, article_title TEXT, publisher TEXT, published TEXT,
   passages TEXT, passage_offsets TEXT, disputed_by TEXT, confidence DOUBLE,
   review TEXT NOT NULL, version INTEGER NOT NULL, changed INTEGER NOT NULL);
+CREATE INDEX articles_by_fingerprint ON articles (fingerprint);
 CREATE INDEX events_of_article ON events (article_id);
 CREATE INDEX events_of_incident ON events (incident_id);
 CREATE INDEX events_by_day ON events (event_type, date_start, date_end, latitude, longitude) WHERE latitude IS NOT NULL;

@@ -91,6 +91,19 @@ def test_who_stops_midway_keeps_what_was_told(case: CaseFile, monkeypatch: pytes
     assert case.article_ids() == ["a0", "a1", "a2"]
 
 
+def test_copies_are_found(case: CaseFile) -> None:
+    other = Article(
+        "b", "تراجعت أسعار الذهب في الأسواق العالمية مع ارتفاع الدولار أمام سلة من العملات الرئيسية.", "gold", "paper"
+    )
+    case.add(ARTICLE, [])
+    case.add(other, [])
+    assert [(twin.article_id, twin.similarity) for twin in case.near(ARTICLE.text)] == [("a", 1.0)]
+    (twin,) = case.near("خاص: " + other.text)
+    assert (twin.article_id, twin.title, twin.publisher) == ("b", "gold", "paper")
+    assert 0.5 <= twin.similarity <= 1
+    assert case.near("") == case.near("لا علاقة لهذا بذاك") == []
+
+
 WELL = OwnPlace(
     Place("own-w", "", "بئر الذئب", "well", "WLL", None, "LY", 18.5, 29.5, 5.0, note="=1+1"),
     (Name("own-w", "بئر الذئب", "ar", strong=True), Name("own-w", "بير الذيب", "ar", strong=False, lookup_only=True)),
