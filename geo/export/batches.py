@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import struct
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 from itertools import islice
 from typing import TYPE_CHECKING, Any
@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     import pyarrow
 
 GEOMETRY = "geometry"
-ROWS = 10_000  # of a table: some 15 MB, so that memory stays flat, and few enough tables for a million events
+ROWS = 5_000  # of a table: some 8 MB, so that memory stays flat, and few enough tables for a million events
 _POINT = struct.Struct("<BIdd")  # WKB (OGC 06-103r4)
 _LITTLE_ENDIAN, _TYPE = 1, 1
 
@@ -36,7 +36,8 @@ def tables(events: Iterable[Event], machine: Machine | None = None) -> Iterator[
     """The events in tables of `ROWS` rows, the last one shorter; one empty table of no events."""
     import pyarrow
 
-    told, typed = schema(machine), iter(_cells(event, machine) for event in events)
+    told, days = schema(machine), [name for name in columns(machine) if kind(name) is date]
+    typed = (_cells(event, machine, days) for event in events)
     group = list(islice(typed, ROWS))
     yield pyarrow.Table.from_pylist(group, told)
     while group := list(islice(typed, ROWS)):
@@ -52,10 +53,10 @@ def wkb(longitude: float, latitude: float) -> bytes:
     return _POINT.pack(_LITTLE_ENDIAN, _TYPE, longitude, latitude)
 
 
-def _cells(event: Event, machine: Machine | None) -> dict[str, Any]:
+def _cells(event: Event, machine: Machine | None, days: Sequence[str]) -> dict[str, Any]:
     cells = row(event, machine)
-    for name in cells:
-        if cells[name] is not None and kind(name) is date:
+    for name in days:
+        if cells[name] is not None:
             cells[name] = date.fromisoformat(cells[name])
     cells[GEOMETRY] = wkb(cells["longitude"], cells["latitude"]) if event.location else None
     return cells

@@ -18,7 +18,8 @@ from geo.export.row import columns, joined, kind, row
 from geo.model import DateSpan, Event
 
 LOCATED, UNLOCATED = "events", "unlocated"  # the folders, which GIS programs take for layers
-_FORBIDDEN = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")  # in XML 1.0, escaped or not
+_FORBIDDEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")  # in XML 1.0, escaped or not
+_SPECIAL = re.compile("[&<>\r]")
 _REPLACEMENT = "\ufffd"
 _SPOOLED = 1 << 20  # bytes of unlocated events kept in memory; more wait on disk
 _TYPES = {float: "double", int: "int", list: "string", date: "string", str: "string"}
@@ -51,14 +52,15 @@ def write_kml(events: Iterable[Event], out: Target, machine: Machine | None = No
 def text(value: object) -> str:
     """`value` as the text of an XML element.
 
-    >>> text("<b>\\x1b & سرت")
-    '&lt;b&gt;\ufffd &amp; سرت'
+    >>> text("<b> & سرت")
+    '&lt;b&gt; &amp; سرت'
     """
-    return escape(_FORBIDDEN.sub(_REPLACEMENT, str(value)), quote=False).replace("\r", "&#13;")
+    plain = str(value)
+    return escape(plain, quote=False).replace("\r", "&#13;") if _SPECIAL.search(plain) else plain
 
 
 def _say(stream: BinaryIO, written: str) -> None:
-    stream.write(written.encode())
+    stream.write(_FORBIDDEN.sub(_REPLACEMENT, written).encode())
 
 
 def _folder(name: str) -> str:

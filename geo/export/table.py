@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import csv
-import io
 from collections.abc import Iterable, Iterator
 
 from geo.export.machine import Machine
@@ -33,9 +32,10 @@ def csv_bytes(events: Iterable[Event]) -> bytes:
 
 def lines(header: Iterable[str], rows: Iterable[tuple[Iterable[object], int]]) -> Iterator[tuple[bytes, int]]:
     """The bytes of a safe CSV, line by line, each with its row's count of events."""
-    yield _MARK + _line(header), 0
+    writer = csv.writer(_Echo())
+    yield _MARK + writer.writerow(header).encode(), 0
     for cells, events in rows:
-        yield _line(map(cell, cells)), events
+        yield writer.writerow(map(cell, cells)).encode(), events
 
 
 def cell(value: object) -> object:
@@ -54,7 +54,8 @@ def _chunks(events: Iterable[Event], machine: Machine | None) -> Iterator[tuple[
     return lines(columns(machine), ((row(event, machine).values(), 1) for event in events))
 
 
-def _line(cells: Iterable[object]) -> bytes:
-    buffer = io.StringIO(newline="")
-    csv.writer(buffer).writerow(cells)
-    return buffer.getvalue().encode()
+class _Echo:
+    """A file of which `csv.writer` gives back what it writes."""
+
+    def write(self, line: str) -> str:
+        return line
