@@ -159,7 +159,8 @@ def choose(mention: PlaceMention, context: Context | None = None, gazetteer: Gaz
 
 def _resolve(name_key: str, gazetteer: Gazetteer, context: Context) -> list[Candidate]:
     spellings = _spellings(name_key)
-    listed = next((spelling for spelling in spellings if spelling in gazetteer.keys), None) or loosely(spellings[-1], gazetteer)
+    listed = next((spelling for spelling in spellings if spelling in gazetteer.keys), None)
+    listed = listed or next(filter(None, (loosely(spelling, gazetteer) for spelling in spellings)), None)
     known = gazetteer.candidates(listed or name_key, context)  # a small town abroad answers to its whole name only
     if known:
         return list(known)
