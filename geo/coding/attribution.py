@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Sequence
+from functools import cache
 
 from geo.coding.draft import Draft, Party
-from geo.coding.reading import Reading
+from geo.coding.reading import Reading, part
 from geo.coding.speech import Saying
 from geo.coding.syntax import function_words
-from geo.coding.tokens import Sentence, Token
+from geo.coding.tokens import Sentence
 from geo.coding.vocabulary import event_types
 from geo.coding.who import unique
 
@@ -35,8 +37,7 @@ def attribute(reading: Reading, draft: Draft, said: Sequence[Saying]) -> None:
 
 def _belied(reading: Reading, draft: Draft) -> bool:
     """Whether the sentence itself calls what it told before untrue: "… a sheer lie"."""
-    behind = reading.tokens[draft.deed.at + 1 : draft.sentence.last]
-    return "denial_n" in frozenset[str]().union(*[token.classes for token in behind])
+    return bool(part(reading.of_class("denial_n"), draft.deed.at + 1, draft.sentence.last))
 
 
 def _neutral(reading: Reading, saying: Saying) -> bool:
@@ -47,27 +48,24 @@ def _neutral(reading: Reading, saying: Saying) -> bool:
 
 def communique(reading: Reading, drafts: list[Draft]) -> None:
     """In a party's own communiqué "our men" are the issuer's, and what they did is claimed; other texts stay as they are."""
-    if sum(_ours(reading.tokens, sentence) for sentence in reading.sentences) < OURS_ENOUGH:
+    ours = reading.among(_our_words(), 0, len(reading.texts))
+    if sum(_unquoted(reading, sentence, ours) for sentence in reading.sentences if ours) < OURS_ENOUGH:
         return
     issuer = next((actor for actor in reading.actors if actor.faction and actor.kind in ISSUERS), None)
     for draft in drafts:
-        mine = any(_is_ours(reading.tokens[at]) for at in range(draft.clause.first, draft.clause.last))
+        mine = bool(part(ours, draft.clause.first, draft.clause.last))
         if issuer is not None and (mine or not draft.factions):
             draft.parties = unique([*draft.parties, Party(issuer, "actor1")])
         if draft.status == "reported" and event_types()[draft.event_type].group in CLAIMABLE:
             draft.status = "claimed"
 
 
-def _ours(tokens: Sequence[Token], sentence: Sentence) -> int:
-    """How many words like "our men" a sentence says itself, not somebody whom it quotes."""
-    quoted, count = False, 0
-    for at in range(sentence.first, sentence.last):
-        if tokens[at].text in QUOTES:
-            quoted = not quoted
-        count += not quoted and _is_ours(tokens[at])
-    return count
+def _unquoted(reading: Reading, sentence: Sentence, ours: list[int]) -> int:
+    """How many of the words like "our men" a sentence says itself, not somebody whom it quotes."""
+    quotes = reading.among(QUOTES, sentence.first, sentence.last)
+    return sum(bisect_left(quotes, at) % 2 == 0 for at in part(ours, sentence.first, sentence.last))
 
 
-def _is_ours(token: Token) -> bool:
-    text, ours = token.text, function_words("our_side")
-    return text in ours or (text[0] in "وف" and text.lstrip("وف") in ours)
+@cache
+def _our_words() -> frozenset[str]:
+    return frozenset(joined + word for word in function_words("our_side") for joined in ("", "و", "ف"))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from functools import cache
+from itertools import compress
 from typing import NamedTuple
 
 from geo.coding.casualty_vocabulary import Sense, Senses, vocabulary
@@ -36,7 +37,7 @@ def _triggers() -> frozenset[str]:
 def sentences(found: Words) -> Iterator[list[Token]]:
     """The coded sentences that name a casualty at all, in order."""
     triggers, texts, done = _triggers(), found.texts, 0
-    for at in [i for i, text in enumerate(texts) if text in triggers]:
+    for at in compress(range(len(texts)), map(triggers.__contains__, texts)):
         if at < done:
             continue
         first, last = at, at + 1

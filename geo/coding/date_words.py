@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from functools import cache
+from itertools import compress
 from typing import Any, NamedTuple
 
 from geo.coding.date_vocabulary import TimeWord, vocabulary
@@ -47,7 +48,7 @@ def encode(texts: Sequence[str]) -> list[Item]:
     """The words around each word of time as coded items; what lies between is one "."."""
     anchors, known, items, done = _anchors(), _known(), [Item(".", None, 0, 0)], 0
     size = len(texts)
-    for at in [i for i, text in enumerate(texts) if text in anchors]:
+    for at in compress(range(size), map(anchors.__contains__, texts)):
         if at < done:
             continue
         first, last = at, at + 1

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection
 from dataclasses import dataclass
 from functools import cache, lru_cache
 from typing import cast
 
 from geo.coding.lexicon import Entry, fault, need, read
 from geo.coding.marking import MENTIONS
+from geo.coding.reading import Reading
 from geo.coding.tokens import Clause, Token
 from geo.coding.vocabulary import event_types, statuses
 from geo.coding.words import default_words
@@ -43,6 +44,21 @@ class Rule:
     needs: str
     place: str
     status: Status | None = None
+    asks: tuple[int, ...] = ()  # the masks of `around`, `then` and `before`: a clause that lacks one has no such deed
+    bars: int = 0  # the mask of `unless`
+
+
+@cache
+def _bits() -> dict[str, int]:
+    """Every class that a rule may name, as one bit."""
+    return {name: 1 << order for order, name in enumerate(sorted(default_words().classes | MENTIONS))}
+
+
+@lru_cache(maxsize=1 << 14)
+def mask(classes: frozenset[str]) -> int:
+    """A set of classes as bits: two sets share one that a rule may name when their masks share a bit."""
+    bits = _bits()
+    return sum(bits.get(name, 0) for name in classes)
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,18 +104,22 @@ def _rule(row: Entry) -> Rule:
     for name in row:
         if name not in FIELDS:
             raise fault(FILE, row, name, "is not a field of a rule")
+    around, then, before = (_groups(row, name) for name in ("with", "then", "before"))
+    unless = _classes(row, "unless", row.get("unless", []))
     return Rule(
         rule_id,
         _one_of(row, "type", event_types(), None),
         _classes(row, "head", need(FILE, row, "head", list)),
-        _groups(row, "with"),
-        _groups(row, "then"),
-        _groups(row, "before"),
-        _classes(row, "unless", row.get("unless", [])),
+        around,
+        then,
+        before,
+        unless,
         need(FILE, row, "near", int) if "near" in row else FAR,
         _one_of(row, "needs", NEEDS, "") or "",
         _one_of(row, "place", PLACES, "at") or "at",
         cast("Status | None", _one_of(row, "status", statuses(), None)),
+        tuple(map(mask, (*around, *then, *before))),
+        mask(unless),
     )
 
 
@@ -127,20 +147,17 @@ def _classes(row: Entry, name: str, classes: object) -> frozenset[str]:
     return frozenset(classes)
 
 
-def find_deeds(tokens: Sequence[Token], clause: Clause) -> list[Deed]:
+def find_deeds(reading: Reading, clause: Clause) -> list[Deed]:
     """The deeds of a clause, in order of their heads."""
-    known: Known = []
-    step = 0
-    for at in range(clause.first, clause.last):
-        token = tokens[at]
-        step += not token.inside
-        if token.classes:
-            known.append((step, at, token.classes))
-    told = frozenset[str]().union(*[classes for _, _, classes in known])
+    tokens, steps = reading.tokens, reading.steps
+    known: Known = [(steps[at], at, tokens[at].classes) for at in reading.classed(clause.first, clause.last)]
+    told = 0
+    for _, _, classes in known:
+        told |= mask(classes)
     found = []
     for head in known:
         for rule in _rules_of(head[2]):
-            if not _fits(rule, head, known, told):
+            if not (all(map(told.__and__, rule.asks)) and _fits(rule, head, known, told)):
                 continue
             if rule.event_type is None:
                 break
@@ -162,15 +179,11 @@ Spot = tuple[int, int, frozenset[str]]  # the step (steps count words, a whole n
 Known = list[Spot]
 
 
-def _fits(rule: Rule, spot: Spot, known: Known, told: frozenset[str]) -> bool:
-    """Whether the clause has what the rule asks for, each where it should stand; `told` are all its classes."""
+def _fits(rule: Rule, spot: Spot, known: Known, told: int) -> bool:
+    """Whether the clause has what the rule asks for where it should stand; `told` is the mask of all its classes."""
     near = rule.near
     head, token, _ = spot
-    for groups in (rule.around, rule.then, rule.before):
-        for group in groups:
-            if told.isdisjoint(group):
-                return False
-    if not told.isdisjoint(rule.unless):
+    if told & rule.bars:
         reach = max(near, 8) if near != FAR else 12
         if any(at != token and abs(at - token) <= reach and rule.unless & classes for _, at, classes in known):
             return False

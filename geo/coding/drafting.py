@@ -25,7 +25,7 @@ def drafts_of(reading: Reading, sentence: Sentence) -> list[Draft]:
     made: list[Draft] = []
     for clause in sentence.clauses:
         in_clause: list[Draft] = []
-        for deed in find_deeds(reading.tokens, clause):
+        for deed in find_deeds(reading, clause):
             event_type = deed.rule.event_type
             status = modality(reading.tokens, sentence, clause, deed)
             if deed.rule.status == "reported":

@@ -8,7 +8,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from functools import cache
-from itertools import pairwise
+from itertools import accumulate, compress, pairwise
+from operator import attrgetter, not_
 from typing import TypeVar
 
 from gazetteer.arabic import Folded, fold
@@ -38,6 +39,7 @@ class Reading:
     folded: Folded
     published: Published | None
     tokens: list[Token]
+    texts: list[str]  # of the tokens
     sentences: list[Sentence]
     actors: list[ActorMention]
     places: list[PlaceRef]
@@ -47,6 +49,10 @@ class Reading:
     place_at: dict[int, PlaceRef] = field(default_factory=dict)
     date_at: dict[int, DateMention] = field(default_factory=dict)
     toll_at: dict[int, Toll] = field(default_factory=dict)
+    steps: list[int] = field(default_factory=list)  # of the tokens: a name or phrase counts as one word of distance
+    _classed: list[int] = field(default_factory=list)
+    _of_class: dict[str, list[int]] = field(default_factory=dict)
+    _order: dict[int, list[int]] = field(default_factory=dict)
 
     @property
     def day(self) -> date | None:
@@ -54,13 +60,46 @@ class Reading:
         return self.published.day if self.published else None
 
     def within(self, mentions: dict[int, T], first: int, last: int) -> list[tuple[int, T]]:
-        """Those of `actor_at`, `place_at` or `date_at` at tokens [first:last), in order."""
-        return [(at, mentions[at]) for at in range(first, last) if at in mentions]
+        """Those of `actor_at`, `place_at`, `date_at` or `toll_at` at tokens [first:last), in order."""
+        order = self._order.get(id(mentions))
+        if order is None:
+            order = self._order[id(mentions)] = sorted(mentions)
+        return [(at, mentions[at]) for at in part(order, first, last)]
+
+    def classed(self, first: int, last: int) -> list[int]:
+        """The tokens of [first:last) that have classes."""
+        return part(self._classed, first, last)
+
+    def of_class(self, name: str) -> list[int]:
+        """The tokens that have the class, in order."""
+        return self._of_class.get(name, [])
+
+    def settle(self) -> None:
+        """Notes where the classes are, once every mention is marked."""
+        self.steps = list(accumulate(map(not_, map(attrgetter("inside"), self.tokens))))
+        for at, token in enumerate(self.tokens):
+            if token.classes:
+                self._classed.append(at)
+                for name in token.classes:
+                    self._of_class.setdefault(name, []).append(at)
+
+    def among(self, words: frozenset[str], first: int, last: int) -> list[int]:
+        """The tokens of [first:last) whose text is one of `words`."""
+        return list(compress(range(first, last), map(words.__contains__, self.texts[first:last])))
 
     def verbatim(self, start: int, end: int) -> str:
         """The original text of the folded slice [start:end]."""
         first, last = self.folded.span(start, end)
         return self.article.text[first:last]
+
+
+def part(order: list[int], first: int, last: int) -> list[int]:
+    """Those of ascending numbers that lie in [first:last).
+
+    >>> part([1, 4, 6, 9], 4, 9)
+    [4, 6]
+    """
+    return order[bisect_left(order, first) : bisect_left(order, last)]
 
 
 @cache
@@ -83,8 +122,10 @@ def read_article(article: Article, gazetteer: Gazetteer, registry: ActorRegistry
     dates = [date for date in dates if not filed.hold(date.start)]
     for place in places:
         place.located = place.located and not filed.hold(place.start)
-    reading = Reading(article, folded, published, tokens, found, actors, places, dates, find_tolls(text))
+    texts = [token.text for token in tokens]
+    reading = Reading(article, folded, published, tokens, texts, found, actors, places, dates, find_tolls(text))
     mark_mentions(reading)
+    reading.settle()
     _headings(reading)
     for sentence in found:
         cut_clauses(tokens, sentence, _cuts())

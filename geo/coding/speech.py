@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import chain
 
 from geo.coding.actors import ActorMention
 from geo.coding.deeds import told_nouns
 from geo.coding.draft import Span
-from geo.coding.reading import Reading
+from geo.coding.reading import Reading, part
 from geo.coding.syntax import function_words
 from geo.coding.tokens import Sentence, Token
 
@@ -36,12 +37,12 @@ def sayings(reading: Reading, sentence: Sentence, earlier: Sequence[Saying]) -> 
     """The sayings of a sentence in order; one without a subject goes on with the last of those before, `earlier` among them."""
     found: list[Saying] = []
     tokens = reading.tokens
-    for at in range(sentence.first, sentence.last):
-        token = tokens[at]
-        classes = token.classes
-        if token.text in function_words("opening_says"):
+    first, last, openers = sentence.first, sentence.last, function_words("opening_says")
+    verbs = (part(reading.of_class(name), first, last) for name in ("say_v", "deny_v"))
+    for at in sorted({*reading.among(openers, first, last), *chain(*verbs)}):
+        if tokens[at].text in openers:
             saying = _according(reading, sentence, at)
-        elif token.word.tense and ("say_v" in classes or "deny_v" in classes):
+        elif tokens[at].word.tense:
             if _belongs_to(tokens[at].text, tokens[at + 1].text if at + 1 < sentence.last else "", at > sentence.first):
                 continue
             saying = _said(reading, sentence, at, [*earlier, *found])

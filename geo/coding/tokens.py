@@ -7,7 +7,7 @@ from bisect import bisect_left
 from dataclasses import dataclass, field
 from functools import lru_cache
 from itertools import compress, count
-from operator import attrgetter
+from operator import attrgetter, itemgetter
 
 from gazetteer.arabic import key
 from geo.coding.lexicon import fault, read, words_of
@@ -15,10 +15,12 @@ from geo.coding.morphology import PAST, PRESENT
 from geo.coding.syntax import function_words
 from geo.coding.words import NOTHING, Word, Words
 
-_CLASSES = attrgetter("classes")
+_TEXT, _CLASSES, _FIRST = attrgetter("text"), attrgetter("classes"), itemgetter(0)
 _TOKEN = re.compile(r"\w+|\.{2,}|…|[^\w\s]|\n")
 SENTENCE_ENDS = frozenset(["\n", "!", "؟", "?", "…", "•", "؛"])
 SUBJECTS = frozenset(["@force", "@person", "@state", "@government", "@parliament", "@official", "@organisation"])
+_JOINING = frozenset("وف")
+_BEFORE_VERBS = frozenset("،,:")  # marks behind which a joined verb begins a clause
 SUBJECT_LENGTH = 7  # words of a subject at the most
 LONGEST_SENTENCE = (
     300  # tokens (newswire has 75 at the most): a text without full stops is cut, since rules compare pairs of words
@@ -100,7 +102,8 @@ def sentences(tokens: list[Token]) -> list[Sentence]:
     """Sentences in order: a line break, a full stop or a final mark ends one."""
     found: list[Sentence] = []
     first, paragraph = 0, 0
-    for at in [at for at, token in enumerate(tokens) if token.text[0] in _END_LETTERS]:
+    letters = map(_FIRST, map(_TEXT, tokens))
+    for at in compress(count(), map(_END_LETTERS.__contains__, letters)):
         text = tokens[at].text
         if text[0] == "." and _inside_number(tokens, at):
             continue
@@ -143,6 +146,13 @@ class ClauseWords:
     span_ends: frozenset[str]
     begins: frozenset[str]  # the first words of all these
 
+    def spots(self, texts: list[str], first: int) -> list[int]:
+        """Where a clause may begin among the words of a sentence, whose first stands at `first`."""
+        behind = compress(count(first + 1), map(_BEFORE_VERBS.__contains__, texts[:-1]))
+        joined = compress(count(first), map(_JOINING.__contains__, map(_FIRST, texts)))
+        linking = compress(count(first), map(self.begins.__contains__, texts))
+        return sorted({*behind, *joined, *linking} - {first})
+
 
 def clause_words() -> ClauseWords:
     """From `clauses.yaml`. Raises `DataError`."""
@@ -177,10 +187,7 @@ def _verb_and_subject(tokens: list[Token], at: int, end: int) -> bool:
 def cut_clauses(tokens: list[Token], sentence: Sentence, cuts: ClauseWords) -> None:
     """Fills `sentence.clauses`: cut at linking words, and at a comma before a joined verb."""
     clauses = [Clause(sentence.first, sentence.last)]
-    for at in range(sentence.first + 1, sentence.last):
-        text = tokens[at].text
-        if text[0] not in "وف" and text not in cuts.begins and tokens[at - 1].text not in "،,:":
-            continue
+    for at in cuts.spots([token.text for token in tokens[sentence.first : sentence.last]], sentence.first):
         link = _link(tokens, at, sentence.last, cuts)
         if link and at > clauses[-1].first + clauses[-1].link.count(" "):
             clauses[-1].last = at

@@ -7,7 +7,6 @@ words, or stands in the present tense without a day, or dwells on the words of a
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Set
 from dataclasses import dataclass, field
 
 from geo.coding.morphology import PAST, PRESENT
@@ -75,12 +74,8 @@ class _Tally:
 def off_topic(reading: Reading) -> frozenset[int]:
     """The paragraphs that report nothing: of another topic, or in an article that has no news at all."""
     by_paragraph: dict[int, _Tally] = {}
-    anchors = reading.actor_at.keys() | reading.place_at.keys() | reading.date_at.keys() | reading.toll_at.keys()
     for sentence in reading.sentences:
-        tally = by_paragraph.get(sentence.paragraph)
-        if tally is None:
-            tally = by_paragraph[sentence.paragraph] = _Tally()
-        _count(reading, range(sentence.first, sentence.last), anchors, tally)
+        _count(reading, sentence.first, sentence.last, by_paragraph.setdefault(sentence.paragraph, _Tally()))
     whole = _Tally()
     for tally in by_paragraph.values():
         whole.add(tally)
@@ -89,22 +84,20 @@ def off_topic(reading: Reading) -> frozenset[int]:
     return frozenset(number for number, tally in by_paragraph.items() if tally.strongest >= ENOUGH and tally.dwells)
 
 
-def _count(reading: Reading, span: range, anchors: Set[int], tally: _Tally) -> None:
-    for at in span:
+def _count(reading: Reading, first: int, last: int, tally: _Tally) -> None:
+    tally.words += sum(map(str.isalpha, reading.texts[first:last]))
+    for at in reading.classed(first, last):
         token = reading.tokens[at]
-        tally.words += token.text.isalpha()
         tense = token.word.tense
         if tense:
             tally.past += tense == PAST
             tally.present += tense == PRESENT and not token.word.future
         if not token.classes.isdisjoint(TOPICS):
             tally.topics.update(token.classes & TOPICS)
-        if at in anchors:
-            actor, place = reading.actor_at.get(at), reading.place_at.get(at)
-            tally.sides += actor is not None and actor.faction is not None
-            tally.places += place is not None and place.located
-            tally.dates += at in reading.date_at
-            tally.tolls += at in reading.toll_at
+    tally.sides += len(reading.within(reading.actor_at, first, last))
+    tally.places += sum(place.located for _, place in reading.within(reading.place_at, first, last))
+    tally.dates += len(reading.within(reading.date_at, first, last))
+    tally.tolls += len(reading.within(reading.toll_at, first, last))
 
 
 def _timeless(whole: _Tally) -> bool:

@@ -212,8 +212,8 @@ def _protesters(reading: Reading, draft: Draft) -> ActorMention:
 def _claims(reading: Reading, drafts: list[Draft]) -> None:
     """ "Claimed by": who takes responsibility becomes the actor of the attack told last (CODEBOOK 2)."""
     negations = function_words("negation_past")
-    for at, token in enumerate(reading.tokens):
-        if "claim_v" not in token.classes or not token.word.tense or reading.tokens[at - 1].text in negations:
+    for at in reading.of_class("claim_v"):
+        if not reading.tokens[at].word.tense or reading.tokens[at - 1].text in negations:
             continue
         claimant = next((reading.actor_at[i] for i in range(at + 1, at + 7) if i in reading.actor_at), None)
         claimant = claimant or next(
