@@ -1,7 +1,18 @@
-"""Articles in: files and folders become `Article`s, with the site's furniture masked (CODEBOOK 10, 1.5)."""
+"""Articles in: files, folders and uploads become `Article`s, with the site's furniture masked (CODEBOOK 10, 1.5)."""
 
 from geo.articles.furniture import furniture
-from geo.articles.load import Fault, article_of, count_articles, load_articles
+from geo.articles.incoming import Incoming
+from geo.articles.load import article_of, count_articles, load_articles, read_files
 from geo.articles.published import is_publication_date
+from geo.articles.reading import Fault
 
-__all__ = ["Fault", "article_of", "count_articles", "furniture", "is_publication_date", "load_articles"]
+__all__ = [
+    "Fault",
+    "Incoming",
+    "article_of",
+    "count_articles",
+    "furniture",
+    "is_publication_date",
+    "load_articles",
+    "read_files",
+]

@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 import csv
+import io
 from collections.abc import Iterator
 from dataclasses import dataclass, field
-from pathlib import Path
 
-from geo.articles.limits import LARGEST_CATALOGUE
+from geo.articles.formats import is_article_file
 from geo.articles.published import is_publication_date
+from geo.articles.source import Source, too_large
+from geo.articles.table import delimiter_of, encoding_of_table, heading_of
 from geo.errors import ArticleError, DataError
+from geo.limits import LARGEST_CATALOGUE
 
 CATALOGUE = "articles.csv"
 COLUMNS = ("file", "title", "publisher", "published", "url", "language", "note")
@@ -32,35 +35,45 @@ class Row:
 class Catalogue:
     """The rows by file name; `faults` that concern the whole, `row_faults` by the file that they concern."""
 
-    path: Path
+    name: str = CATALOGUE
     rows: dict[str, Row] = field(default_factory=dict)
     faults: list[ArticleError | DataError] = field(default_factory=list)
     row_faults: dict[str, list[DataError]] = field(default_factory=dict)
 
     def blame(self, file: str, line: int, column: str, reason: str) -> None:
         """Notes a fault of the row on `line`, which is about `file`."""
-        self.row_faults.setdefault(file, []).append(DataError(str(self.path), line, column, reason))
+        self.row_faults.setdefault(file, []).append(DataError(self.name, line, column, reason))
 
 
-def read_catalogue(folder: Path) -> Catalogue:
-    """The catalogue of `folder`, with its faults; without an `articles.csv` it is empty, which is no fault."""
-    catalogue = Catalogue(folder / CATALOGUE)
+def is_catalogue(source: Source) -> bool:
+    """Whether the file is a catalogue of others: by its name, unless it is a table that holds the texts itself."""
+    return source.file == CATALOGUE and "text" not in heading_of(source)
+
+
+def read_catalogue(source: Source) -> Catalogue:
+    """The catalogue with its faults."""
+    catalogue = Catalogue(source.name)
+    if source.size > LARGEST_CATALOGUE:
+        catalogue.faults.append(ArticleError(source.name, too_large(source.size, LARGEST_CATALOGUE, "a catalogue")))
+        return catalogue
     try:
-        if not catalogue.path.exists():
-            return catalogue
-        size = catalogue.path.stat().st_size
-        if size > LARGEST_CATALOGUE:
-            reason = f"has {size / 1e6:.0f} MB; a catalogue may have {LARGEST_CATALOGUE / 1e6:.0f} MB"
-            catalogue.faults.append(ArticleError(str(catalogue.path), reason))
-            return catalogue
-        with catalogue.path.open(encoding="utf-8-sig", newline="") as source:
-            for line, cells in _records(csv.reader(source, strict=True), catalogue):
-                _add(catalogue, line, cells)
+        if source.size:
+            _read(source, catalogue)
+    except ArticleError as fault:
+        catalogue.faults.append(fault)
     except OSError as error:
-        catalogue.faults.append(ArticleError(str(catalogue.path), f"can't be read: {error.strerror}"))
-    except UnicodeDecodeError:
-        catalogue.faults.append(ArticleError(str(catalogue.path), "is not UTF-8 text; save it as UTF-8"))
+        catalogue.faults.append(ArticleError(catalogue.name, f"can't be read: {error.strerror}"))
+    except UnicodeDecodeError as error:
+        catalogue.faults.append(ArticleError(catalogue.name, f"is not {error.encoding} text throughout; save it as UTF-8"))
     return catalogue
+
+
+def _read(source: Source, catalogue: Catalogue) -> None:
+    with source.opened() as stream:
+        encoding = encoding_of_table(stream, source)
+        lines = io.TextIOWrapper(stream, encoding, newline="")
+        for line, cells in _records(csv.reader(lines, delimiter=delimiter_of(lines), strict=True), catalogue):
+            _add(catalogue, line, cells)
 
 
 def _records(reader: Iterator[list[str]], catalogue: Catalogue) -> Iterator[tuple[int, dict[str, str]]]:
@@ -73,7 +86,7 @@ def _records(reader: Iterator[list[str]], catalogue: Catalogue) -> Iterator[tupl
         except StopIteration:
             return
         except csv.Error as error:
-            catalogue.faults.append(DataError(str(catalogue.path), line, "row", f"is not CSV: {error}"))
+            catalogue.faults.append(DataError(catalogue.name, line, "row", f"is not CSV: {error}"))
             return
         if not columns:
             columns = [cell.strip().lower() for cell in cells]
@@ -91,7 +104,7 @@ def _records(reader: Iterator[list[str]], catalogue: Catalogue) -> Iterator[tupl
 
 def _sound(columns: list[str], catalogue: Catalogue) -> bool:
     """Whether the heading can be read at all; what else is wrong with it is noted."""
-    name = str(catalogue.path)
+    name = catalogue.name
     if "file" not in columns:
         catalogue.faults.append(DataError(name, 1, "file", f"no such column; the heading is {','.join(COLUMNS)}"))
         return False
@@ -106,8 +119,8 @@ def _sound(columns: list[str], catalogue: Catalogue) -> bool:
 
 def _add(catalogue: Catalogue, line: int, cells: dict[str, str]) -> None:
     file = cells["file"]
-    if not file or file != Path(file).name or "\\" in file or not file.lower().endswith(".txt"):
-        return catalogue.blame(file, line, "file", f"{file!r} is not the name of a .txt file in this folder")
+    if not file or "/" in file or "\\" in file or not is_article_file(file):
+        return catalogue.blame(file, line, "file", f"{file!r} is not the name of an article's file in this folder")
     if file in catalogue.rows:
         return catalogue.blame(file, line, "file", f"{file} is on line {catalogue.rows[file].line} already")
     published = cells.get("published") or None

@@ -3,37 +3,35 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from pathlib import Path
 from typing import Any, BinaryIO
 
 import orjson
 
-from geo.articles.furniture import furniture
-from geo.articles.limits import LARGEST_LINE
 from geo.articles.published import is_publication_date
+from geo.articles.reading import Fault, How, Reading
+from geo.articles.source import Source
 from geo.articles.text import fault_of
 from geo.errors import ArticleError, DataError
-from geo.model import Article
+from geo.limits import LARGEST_LINE, MB
 
 _TEXTS = ("title", "publisher", "url", "language", "note")
 
 
-def read_json_lines(path: Path) -> Iterator[Article | ArticleError | DataError]:
-    """The articles of `path` in its order, one line in memory at a time; a fault for each that is bad."""
-    name = str(path)
+def read_json_lines(source: Source) -> Iterator[Reading | Fault]:
+    """The articles of a file in its order, one line in memory at a time; a fault for each that is bad."""
+    name = source.name
     try:
-        with path.open("rb") as source:
-            for number, line in _lines(source):
+        with source.opened() as stream:
+            for number, line in _lines(stream):
                 if line is None:
-                    yield DataError(name, number, "line", f"has more than {LARGEST_LINE / 1e6:.0f} MB")
+                    yield DataError(name, number, "line", f"has more than {LARGEST_LINE / MB:.0f} MB")
                     continue
                 if number == 1 and line.strip() in (b"[", b"{"):
-                    yield ArticleError(name, "is JSON spread over lines; write JSON Lines, one article a line")
-                    return
+                    raise ArticleError(name, "is JSON spread over lines; write JSON Lines, one article a line")
                 if line.strip():
                     yield from _read(name, number, line)
     except OSError as error:
-        yield ArticleError(name, f"can't be read: {error.strerror}")
+        raise ArticleError(name, f"can't be read: {error.strerror}") from error
 
 
 def _lines(source: BinaryIO) -> Iterator[tuple[int, bytes | None]]:
@@ -49,7 +47,7 @@ def _lines(source: BinaryIO) -> Iterator[tuple[int, bytes | None]]:
             yield number, line.removeprefix(b"\xef\xbb\xbf") if number == 1 else line
 
 
-def _read(name: str, number: int, line: bytes) -> Iterator[Article | DataError]:
+def _read(name: str, number: int, line: bytes) -> Iterator[Reading | DataError]:
     try:
         record = orjson.loads(line)
     except orjson.JSONDecodeError as error:
@@ -70,7 +68,8 @@ def _read(name: str, number: int, line: bytes) -> Iterator[Article | DataError]:
     else:
         known, faults = _about(name, number, record)
         yield from faults
-        yield Article(article_id, text, masked=furniture(text), **known)
+        found: dict[str, How] = dict.fromkeys(("text", *known), "record")
+        yield Reading(text, article_id=article_id, found=found, **known)
 
 
 def _about(name: str, number: int, record: dict[str, Any]) -> tuple[dict[str, Any], list[DataError]]:

@@ -7,7 +7,7 @@ from datetime import date
 from functools import lru_cache
 from time import struct_time
 
-from geo.articles.limits import LONGEST_EDTF, NEWSPAPER_YEARS
+from geo.limits import LONGEST_EDTF, NEWSPAPER_YEARS
 
 _DAY = re.compile(r"(\d{4}-\d\d-\d\d)[~?%]?", re.ASCII)
 

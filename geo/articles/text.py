@@ -1,46 +1,49 @@
-"""One article's text out of one file, exactly as it stands there."""
+"""One article's text out of one text file, exactly as it stands there."""
 
 from __future__ import annotations
 
-from pathlib import Path
+from collections.abc import Iterator
 
-from geo.articles.limits import LARGEST_ARTICLE
+from geo.articles.encoding import EIGHT_BIT, broken_at, encoding_of
+from geo.articles.reading import How, Reading
+from geo.articles.source import Source, too_large
 from geo.errors import ArticleError
+from geo.limits import LARGEST_ARTICLE
 
-_UTF16 = (b"\xff\xfe", b"\xfe\xff")
+READ_AS: dict[str, How] = {
+    "utf-16": "file_utf_16",
+    "utf-16-le": "file_utf_16",
+    "utf-16-be": "file_utf_16",
+    "cp1256": "file_windows_1256",
+    "iso8859-6": "file_iso_8859_6",
+}
 
 
-def read_text(path: Path) -> str:
-    """The text of the UTF-8 file `path`; line ends are kept, a byte order mark is not part of the text.
+def read_text(source: Source) -> Iterator[Reading]:
+    """The article in a text file; line ends are kept, a byte order mark is not part of the text.
 
-    Raises `ArticleError` when it can't be read, is too large, is empty, or is no UTF-8 text.
+    Raises `ArticleError` when it can't be read, is too large, is empty, or is no text.
     """
-    try:
-        size = path.stat().st_size
-        if size > LARGEST_ARTICLE:
-            raise ArticleError(str(path), too_large(size))
-        data = path.read_bytes()
-    except OSError as error:
-        raise ArticleError(str(path), f"can't be read: {error.strerror}") from error
-    return decode(data, str(path))
+    data = source.read(LARGEST_ARTICLE, "an article")
+    text, how = decoded(data, source.name)
+    yield Reading(text, stem=source.stem, found={"text": how})
 
 
-def decode(data: bytes, name: str) -> str:
-    """`data` as text; raises `ArticleError`, naming `name`, when it is empty or no UTF-8 text.
+def decoded(data: bytes, name: str) -> tuple[str, How]:
+    """`data` as text and how it was read; raises `ArticleError`, naming `name`, when it is empty or no text.
 
-    >>> decode(b"\\xef\\xbb\\xbfa\\r\\n", "a.txt")
-    'a\\r\\n'
+    >>> decoded(b"\\xef\\xbb\\xbfa\\r\\n", "a.txt")
+    ('a\\r\\n', 'file')
     """
-    if data.startswith(_UTF16):
-        raise ArticleError(name, "is UTF-16; save it as UTF-8")
-    try:
-        text = data.decode("utf-8-sig")
-    except UnicodeDecodeError as error:
-        reason = f"is not UTF-8 text (byte 0x{data[error.start]:02X} at {error.start}); save it as UTF-8"
-        raise ArticleError(name, reason) from error
+    encoding = encoding_of(data)
+    if encoding is None:
+        raise ArticleError(name, _fault_of_bytes(data))
+    if encoding in EIGHT_BIT and (at := broken_at(data)) is not None:
+        raise ArticleError(name, f"is UTF-8 text but for byte 0x{data[at]:02X} at {at}; save it as UTF-8")
+    text = data.decode(encoding)
     if fault := fault_of(text):
         raise ArticleError(name, fault)
-    return text
+    return text, READ_AS.get(encoding, "file")
 
 
 def fault_of(text: str) -> str:
@@ -53,15 +56,16 @@ def fault_of(text: str) -> str:
         return "is empty"
     if "\0" in text:
         return "is not text: it holds NUL characters"
-    if len(text) > LARGEST_ARTICLE // 4 and (size := len(text.encode())) > LARGEST_ARTICLE:
-        return too_large(size)
-    return ""
+    try:
+        size = len(text.encode())
+    except UnicodeEncodeError:
+        return "is not text: it holds halves of characters"
+    return too_large(size, LARGEST_ARTICLE, "an article") if size > LARGEST_ARTICLE else ""
 
 
-def too_large(size: int) -> str:
-    """The fault of an article of `size` bytes.
-
-    >>> too_large(50_000_000)
-    'has 50.0 MB; an article may have 5.0 MB'
-    """
-    return f"has {size / 1e6:.1f} MB; an article may have {LARGEST_ARTICLE / 1e6:.1f} MB"
+def _fault_of_bytes(data: bytes) -> str:
+    if b"\0" in data:
+        return "is not text: it holds NUL characters"
+    if (at := broken_at(data)) is not None:
+        return f"is UTF-8 text but for byte 0x{data[at]:02X} at {at}; save it as UTF-8"
+    return "is not text in UTF-8, UTF-16, windows-1256 or ISO-8859-6; save it as UTF-8"

@@ -7,7 +7,10 @@ from pathlib import Path
 
 import pytest
 
-from geo.articles import Fault, count_articles, limits, load_articles
+from geo import limits
+from geo.articles import Fault, count_articles, load_articles
+from geo.articles.formats import READABLE
+from geo.articles.incoming import short_hash
 from geo.model import Article
 
 TEXT = "أُغلق الطريق الساحلي صباح أمس.\r\nولم تُعرف الأسباب.\n"
@@ -69,7 +72,11 @@ def test_two_articles_never_share_an_id(tmp_path: Path) -> None:
     (tmp_path / "more").mkdir()
     articles, faults = read(write(tmp_path / "a.txt", TEXT), write(tmp_path / "more" / "a.txt", TEXT))
     assert len(articles) == 1
-    assert faults == [f"{tmp_path}/more/a.txt: another article has the id 'a' already; give each its own"]
+    assert faults == [f"{tmp_path}/more/a.txt: another article has the id 'a' already and the same text"]
+    other = write(tmp_path / "more" / "a.txt", "نص آخر")
+    articles, faults = read(tmp_path / "a.txt", other)
+    assert [article.article_id for article in articles] == ["a", short_hash("نص آخر")]
+    assert faults == []
 
 
 @pytest.mark.parametrize(
@@ -82,9 +89,9 @@ def test_two_articles_never_share_an_id(tmp_path: Path) -> None:
         ("a.txt,,,2020-06-30/..,,,\n", [f"line 2, published: '2020-06-30/..' {NO_DATE}"], None),
         ("a.txt,,,2020,,,\na.txt,,,2021,,,\n", ["line 3, file: a.txt is on line 2 already"], "2020"),
         ('a.txt,"two\nlines",,2020,,,\n\nb.txt,,,,,,\n', ["line 5, file: b.txt is not in the folder"], "2020"),
-        ("../a.txt,,,2020,,,\n", ["line 2, file: '../a.txt' is not the name of a .txt file in this folder"], None),
-        ("..\\a.txt,,,2020,,,\n", ["line 2, file: '..\\\\a.txt' is not the name of a .txt file in this folder"], None),
-        (",,,2020,,,\n", ["line 2, file: '' is not the name of a .txt file in this folder"], None),
+        ("../a.txt,,,2020,,,\n", ["line 2, file: '../a.txt' is not the name of an article's file in this folder"], None),
+        ("..\\a.txt,,,2020,,,\n", ["line 2, file: '..\\\\a.txt' is not the name of an article's file in this folder"], None),
+        (",,,2020,,,\n", ["line 2, file: '' is not the name of an article's file in this folder"], None),
         ("a.txt,one, two,2020,,,,\n", ["line 2, row: has 8 cells for 7 columns; quote the cells that hold commas"], None),
         ('a.txt,"open,,2020,,,\n', ["line 2, row: is not CSV: unexpected end of data"], None),
     ],
@@ -108,7 +115,7 @@ def test_a_bad_row_is_one_line_and_the_article_is_still_read(
             "file,date\na.txt,2020\n",
             ", line 1, date: unknown column; known are file, title, publisher, published, url, language, note",
         ),
-        (b"file,title\na.txt,\xe3\xe4\n", ": is not UTF-8 text; save it as UTF-8"),
+        (b"file,title\na.txt,\x01\xe3\xe4\n", ": is not text; save the table as CSV in UTF-8"),
     ],
 )
 def test_a_bad_catalogue_is_one_line(tmp_path: Path, content: str | bytes, fault: str) -> None:
@@ -175,13 +182,13 @@ def test_json_over_lines_is_one_fault(tmp_path: Path) -> None:
     [
         ("a.txt", b"", "is empty"),
         ("a.txt", b"\xef\xbb\xbf \n", "is empty"),
-        ("a.txt", "أ".encode("cp1256") + b" x", "is not UTF-8 text (byte 0xC3 at 0); save it as UTF-8"),
-        ("a.txt", "نص ".encode() + "نص".encode("cp1256"), "is not UTF-8 text (byte 0xE4 at 5); save it as UTF-8"),
-        ("a.txt", TEXT.encode("utf-16"), "is UTF-16; save it as UTF-8"),
-        ("a.txt", b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR", "is not UTF-8 text (byte 0x89 at 0); save it as UTF-8"),
+        ("a.txt", "نص ".encode() + "نص".encode("cp1256"), "is UTF-8 text but for byte 0xE4 at 5; save it as UTF-8"),
+        ("a.txt", b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR", "is not text: it holds NUL characters"),
+        ("a.txt", bytes(range(1, 256)) * 9, "is not text in UTF-8, UTF-16, windows-1256 or ISO-8859-6; save it as UTF-8"),
         ("a.txt", b"PK\x03\x04\0\0", "is not text: it holds NUL characters"),
-        ("a.pdf", b"%PDF-1.7", ".pdf: only .txt, .jsonl and folders of them can be read"),
-        ("articles", b"x", "no ending: only .txt, .jsonl and folders of them can be read"),
+        ("a.pdf", b"%PDF-1.7", "is a damaged PDF, or none at all"),
+        ("a.png", b"x", f".png: only {READABLE} can be read"),
+        ("articles", b"x", f"no ending: only {READABLE} can be read"),
     ],
 )
 def test_a_broken_file_is_one_line_and_the_others_go_on(tmp_path: Path, name: str, content: bytes, fault: str) -> None:
@@ -218,7 +225,7 @@ def test_places_that_hold_nothing(tmp_path: Path) -> None:
     (tmp_path / "loop.txt").symlink_to(tmp_path / "loop.txt")
     _, faults = read(tmp_path / "empty", tmp_path / "none.txt", tmp_path / "loop.txt", Path("/dev/null"), tmp_path / ("a" * 300))
     assert [fault.split(": ")[-1] for fault in faults] == [
-        "holds no .txt or .jsonl file",
+        READABLE,
         "no such file",
         "no such file",
         "is neither a file nor a folder",
