@@ -13,7 +13,6 @@ from geo.store import (
     changes,
     connection,
     disagreeing,
-    loading,
     measured,
     opening,
     places,
@@ -27,6 +26,7 @@ from geo.store.batches import batches
 from geo.store.changes import Change
 from geo.store.connection import Connections
 from geo.store.disagreeing import Disagreement
+from geo.store.loading import Tables
 from geo.store.measured import Measured
 from geo.store.table import EventTable
 
@@ -42,6 +42,7 @@ class CaseFile:
 
     def __init__(self, connections: Connections) -> None:
         self._file = connections
+        self._tables = Tables(connections)
 
     @classmethod
     def open(cls, path: Path) -> CaseFile:
@@ -141,8 +142,8 @@ class CaseFile:
             return disagreeing.disagreements(db, rows.known(db, event_id))
 
     def table(self) -> EventTable:
-        """Every event, rejected ones too, as columns."""
-        return loading.load(self._file)
+        """Every event, rejected ones too, as columns: the same table while nothing is written."""
+        return self._tables.table()
 
     # Review
 

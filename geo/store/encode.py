@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 from typing import Any, TypeVar
 
@@ -12,7 +12,7 @@ from numpy.typing import NDArray
 from geo.coding import vocabulary
 from geo.coding.vocabulary import Label
 from geo.store.categories import Categories, Codes, PlaceLabel, Points
-from geo.store.columns import NO_END, NO_START, NONE, Columns
+from geo.store.columns import NO_END, NO_START, NONE
 from geo.store.layer import SEPARATOR
 
 AREA_PRECISION = 3  # CODEBOOK 5: a district, region or country at its representative point
@@ -24,13 +24,15 @@ TAKEN = (
     *("article_id", "article_title", "incident_id", "confidence"),
 )
 
+Part = dict[str, NDArray[Any]]  # arrays by name, one row an event
 T = TypeVar("T", bound=np.generic)
+V = TypeVar("V")
 _Cells = Sequence[Any]  # one column of a chunk of rows
 _Chunk = dict[str, _Cells]
 
 
 class Encoder:
-    """Takes rows, chunk by chunk, and gives the columns and categories of them all.
+    """Codes rows, chunk by chunk; what was given a code keeps it, so that later rows fit to earlier ones.
 
     Raises `ValueError` when a type, a status or a review is not in the vocabulary.
     """
@@ -46,43 +48,31 @@ class Encoder:
         self._place_labels: list[PlaceLabel] = []
         self._point_places: list[int] = []
         self._article_labels: list[Label] = []
-        self._parts: list[dict[str, NDArray[Any]]] = []
 
-    def take(self, columns: Sequence[_Cells]) -> None:
-        """A chunk of rows, as one sequence for each column of `TAKEN`."""
+    def coded(self, columns: Sequence[_Cells]) -> Part:
+        """The arrays of a chunk of rows, which are one sequence for each column of `TAKEN`; by the fields of `Columns`."""
         told: _Chunk = dict(zip(TAKEN, columns, strict=True))
         places, points = self._located(told)
         status = _coded(self._statuses, told["status"], np.int8)
         denied = np.fromiter((sources is not None for sources in told["disputed_by"]), bool, len(status))
-        self._parts.append(
-            {
-                "type": _coded(self._types, told["event_type"], np.int8),
-                "status": status,
-                "standing": np.where(denied, np.int8(len(vocabulary.statuses())), status),
-                "review": _coded(self._reviews, told["review"], np.int8),
-                "start": _coded(self._first, told["date_start"], np.int32),
-                "end": _coded(self._last, told["date_end"], np.int32),
-                "place": places,
-                "point": points,
-                "geo_precision": _figures(told["geo_precision"], 0, np.int8),
-                "radius_km": _figures(told["radius_km"], np.nan, np.float32),
-                "party": self._parties(told["factions"]),
-                "killed": np.stack([_figures(told[f"killed_{which}"], NONE, np.int32) for which in ("low", "best", "high")], 1),
-                "wounded": np.stack([_figures(told[f"wounded_{which}"], NONE, np.int32) for which in ("low", "best", "high")], 1),
-                "article": self._sourced(told),
-                "incident": _coded(self._incidents, told["incident_id"], np.int32),
-                "confidence": np.array(told["confidence"], dtype=np.float32),
-            }
-        )
-
-    def columns(self) -> Columns:
-        """One array a field, over all chunks."""
-        if not self._parts:
-            self.take([()] * len(TAKEN))
-        joined = {name: np.concatenate([part[name] for part in self._parts]) for name in self._parts[0]}
-        for name in ("killed", "wounded"):
-            joined[name] = np.asfortranarray(joined[name].reshape(-1, 3))  # one figure of all rows is read at a time
-        return Columns(**joined)
+        return {
+            "type": _coded(self._types, told["event_type"], np.int8),
+            "status": status,
+            "standing": np.where(denied, np.int8(len(vocabulary.statuses())), status),
+            "review": _coded(self._reviews, told["review"], np.int8),
+            "start": _coded(self._first, told["date_start"], np.int32),
+            "end": _coded(self._last, told["date_end"], np.int32),
+            "place": places,
+            "point": points,
+            "geo_precision": _figures(told["geo_precision"], 0, np.int8),
+            "radius_km": _figures(told["radius_km"], np.nan, np.float32),
+            "party": self._parties(told["factions"]),
+            "killed": np.stack([_figures(told[f"killed_{which}"], NONE, np.int32) for which in ("low", "best", "high")], 1),
+            "wounded": np.stack([_figures(told[f"wounded_{which}"], NONE, np.int32) for which in ("low", "best", "high")], 1),
+            "article": self._sourced(told),
+            "incident": _coded(self._incidents, told["incident_id"], np.int32),
+            "confidence": np.array(told["confidence"], dtype=np.float32),
+        }
 
     def categories(self) -> Categories:
         """What the codes mean."""
@@ -105,15 +95,17 @@ class Encoder:
         )
 
     def _located(self, told: _Chunk) -> tuple[NDArray[np.int32], NDArray[np.int32]]:
-        """Codes of places and points; a place keeps the names, and a point the place, that it came with first."""
-        known, known_points = len(self._place_labels), len(self._point_places)
+        """Codes of places and points; a place has the names it was told with last, a point the place it came with first."""
         places = _coded(self._places, told["place_id"], np.int32)
         labels = [told[name] for name in ("place_id", "place_name_en", "place_name_ar", "admin1", "country")]
-        self._place_labels += [PlaceLabel(*(column[row] for column in labels)) for row in _fresh(places, known)]
+        for code, row in _firsts(places):
+            _put(self._place_labels, code, PlaceLabel(*(column[row] for column in labels)))
         areas = [precision == AREA_PRECISION for precision in told["geo_precision"]]
         keys = zip(told["longitude"], told["latitude"], areas, strict=True)
         points = np.fromiter((NONE if key[0] is None else self._points[key] for key in keys), np.int32, len(places))
-        self._point_places += [int(places[row]) for row in _fresh(points, known_points)]
+        for code, row in _firsts(points):
+            if code == len(self._point_places):
+                self._point_places.append(int(places[row]))
         return places, points
 
     def _parties(self, column: _Cells) -> NDArray[np.int32]:
@@ -123,11 +115,10 @@ class Encoder:
         return _coded(self._spelled, column, np.int32)
 
     def _sourced(self, told: _Chunk) -> NDArray[np.int32]:
-        known = len(self._article_labels)
         codes = _coded(self._articles, told["article_id"], np.int32)
-        for row in _fresh(codes, known):
+        for code, row in _firsts(codes):
             article_id, title = told["article_id"][row], told["article_title"][row]
-            self._article_labels.append(Label(article_id, title or article_id, title or article_id))
+            _put(self._article_labels, code, Label(article_id, title or article_id, title or article_id))
         return codes
 
     def _distinct_points(self) -> Points:
@@ -138,6 +129,11 @@ class Encoder:
             area=np.array([key[2] for key in keys], dtype=bool),
             place=np.array(self._point_places, dtype=np.int32),
         )
+
+
+def joined(parts: Sequence[Part]) -> Part:
+    """The rows of all parts, one after another; of three figures a row, one is read at a time, so each lies together."""
+    return {name: np.asfortranarray(np.concatenate([part[name] for part in parts])) for name in parts[0]}
 
 
 class _Closed(dict[str, int]):
@@ -170,11 +166,15 @@ def _figures(column: _Cells, unknown: float, kind: type[T]) -> NDArray[T]:
     return np.array([unknown if figure is None else figure for figure in column], dtype=kind)
 
 
-def _fresh(codes: NDArray[np.int32], known: int) -> list[int]:
-    """The row of each code from `known` on, where it comes first, in the order of the codes."""
-    rows = np.flatnonzero(codes >= known)
-    _, first = np.unique(codes[rows], return_index=True)
-    return [int(row) for row in rows[first]]
+def _firsts(codes: NDArray[np.int32]) -> Iterator[tuple[int, int]]:
+    """Each code but NONE, ascending, and the first row that has it."""
+    found, rows = np.unique(codes, return_index=True)
+    return ((int(code), int(row)) for code, row in zip(found, rows, strict=True) if code != NONE)
+
+
+def _put(labels: list[V], code: int, label: V) -> None:
+    """Puts the label at its code, which is a known one or the next."""
+    labels[code : code + 1] = [label]
 
 
 def _factions(sets: Iterable[frozenset[str]]) -> tuple[Label, ...]:

@@ -1,90 +1,96 @@
-"""The table of a case file: its columns read from the layer `events`, the records left in the file."""
+"""The table of a case file: read whole once, from the layer's columns; after a write, only the rows that it touched."""
 
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Iterator, Sequence
-from functools import lru_cache
+from collections.abc import Iterator
+from dataclasses import dataclass
+from threading import Lock
 
 import numpy as np
 from numpy.typing import NDArray
 
-from geo.errors import ConflictError, StoreError
-from geo.model import Article, Event
-from geo.store import articles, rows
-from geo.store.connection import Connections
-from geo.store.encode import TAKEN, Encoder
+from geo.errors import StoreError
+from geo.store.columns import Columns
+from geo.store.connection import Connections, revision
+from geo.store.encode import TAKEN, Encoder, Part, joined
+from geo.store.filed import Filed
 from geo.store.search import Search
 from geo.store.table import EventTable
 
 CHUNK = 20_000  # rows that are Python objects at once
-READ_AT_ONCE = 500  # records
-KEPT = 1000  # records, and as many articles, of those that were looked at last
-_SELECT = f"SELECT fid, search_id, {', '.join(TAKEN)} FROM events ORDER BY fid"
+_OWN = ("fid", "search_id")  # what a table needs besides its columns
+_SELECT = f"SELECT {', '.join((*_OWN, *TAKEN))} FROM events"
 
 
-def load(file: Connections) -> EventTable:
-    """Every event of the file as it stands now; 150 bytes of memory a row, beside the articles' titles."""
-    encoder = Encoder()
-    fids, entries = [np.empty(0, np.int64)], [np.empty(0, np.int64)]
-    with file.reading() as db:
-        for fid, entry, *columns in _chunks(db):
-            fids.append(np.array(fid, dtype=np.int64))
-            entries.append(np.array(entry, dtype=np.int64))
-            try:
-                encoder.take(columns)
-            except ValueError as error:
-                raise StoreError(f"{file.path}: the layer events was changed by another program: {error}") from error
-    search = Search(file.reading, np.concatenate(entries))
-    return EventTable(encoder.columns(), encoder.categories(), search, _Filed(file, np.concatenate(fids)))
+class Tables:
+    """Gives the table of the file as it stands; one that was given stays as it is."""
+
+    def __init__(self, file: Connections) -> None:
+        self._file = file
+        self._lock = Lock()
+        self._last: _Read | None = None
+
+    def table(self) -> EventTable:
+        """Every event; the same table while nothing was written. About 150 bytes of memory a row, beside titles."""
+        with self._lock, self._file.reading() as db:
+            now = revision(db)
+            if self._last is None or self._last.revision != now:
+                try:
+                    self._last = self._read(db, now)
+                except ValueError as error:
+                    raise StoreError(f"{self._file.path}: the layer events was changed by another program: {error}") from error
+            return self._last.table
+
+    def _read(self, db: sqlite3.Connection, now: int) -> _Read:
+        last = self._last
+        encoder = last.encoder if last else Encoder()
+        part = joined(list(_parts(db, encoder, last.revision if last else None)))
+        if last:
+            part = _patched(last.rows, part, _gone(db, last.revision))
+        fids = part["fid"]
+        columns = Columns(**{name: values for name, values in part.items() if name not in _OWN})
+        search = Search(self._file.reading, part["search_id"])
+        return _Read(now, encoder, part, EventTable(columns, encoder.categories(), search, Filed(self._file, fids)))
 
 
-def _chunks(db: sqlite3.Connection) -> Iterator[list[tuple[object, ...]]]:
-    cursor = db.execute(_SELECT)
-    while chunk := cursor.fetchmany(CHUNK):
-        yield list(zip(*chunk, strict=True))
+@dataclass(frozen=True, slots=True)
+class _Read:
+    """What was read up to `revision`: `rows` has the table's columns and the layer's own."""
+
+    revision: int
+    encoder: Encoder
+    rows: Part
+    table: EventTable
 
 
-class _Filed:
-    """Records in the file. An event that was changed since the table was read is given as it stands now."""
-
-    def __init__(self, file: Connections, fids: NDArray[np.int64]) -> None:
-        self._file, self._fids = file, fids
-        self._event = lru_cache(KEPT)(self._read_event)
-        self._article = lru_cache(KEPT)(self._read_article)
-
-    def events(self, wanted: Sequence[int]) -> Iterator[Event]:
-        if len(wanted) == 1:
-            yield self._event(wanted[0])
+def _parts(db: sqlite3.Connection, encoder: Encoder, since: int | None) -> Iterator[Part]:
+    """The rows, or those changed after the revision `since`, by chunks; an empty one first."""
+    chunk: list[tuple[object, ...]] = []
+    changed = "" if since is None else "WHERE changed > :since"
+    cursor = db.execute(f"{_SELECT} {changed} ORDER BY fid", {"since": since})
+    while True:
+        fid, entry, *columns = zip(*chunk, strict=True) if chunk else [()] * (len(_OWN) + len(TAKEN))
+        own = {"fid": np.array(fid, dtype=np.int64), "search_id": np.array(entry, dtype=np.int64)}
+        yield own | encoder.coded(columns)
+        if not (chunk := cursor.fetchmany(CHUNK)):
             return
-        for start in range(0, len(wanted), READ_AT_ONCE):
-            yield from self._read(wanted[start : start + READ_AT_ONCE])
 
-    def row(self, event_id: str) -> int | None:
-        with self._file.reading() as db:
-            found = db.execute("SELECT fid FROM events WHERE event_id = ?", (event_id,)).fetchone()
-        if found is None:
-            return None
-        row = int(np.searchsorted(self._fids, found[0]))
-        return row if row < len(self._fids) and self._fids[row] == found[0] else None
 
-    def article(self, article_id: str) -> Article:
-        return self._article(article_id)
+def _gone(db: sqlite3.Connection, since: int) -> NDArray[np.int64]:
+    found = db.execute("SELECT fid FROM removed WHERE changed > ?", (since,)).fetchall()
+    return np.array(found, dtype=np.int64).reshape(-1)
 
-    def _read(self, wanted: Sequence[int]) -> list[Event]:
-        fids = [int(self._fids[row]) for row in wanted]
-        with self._file.reading() as db:
-            found = {stored.fid: stored.event for stored in rows.of_rows(db, fids)}
-        if len(found) < len(set(fids)):
-            raise ConflictError("an event is no longer in the case: its article was coded anew; look again")
-        return [found[fid] for fid in fids]
 
-    def _read_event(self, row: int) -> Event:
-        return self._read([row])[0]
-
-    def _read_article(self, article_id: str) -> Article:
-        with self._file.reading() as db:
-            article = articles.read(db, article_id)
-        if article is None:
-            raise KeyError(article_id)
-        return article
+def _patched(rows: Part, changed: Part, gone: NDArray[np.int64]) -> Part:
+    """`rows` with the changed ones in their places, new ones, whose fids are the highest, at the end, and none that is gone."""
+    fids = rows["fid"]
+    at = np.searchsorted(fids, changed["fid"])
+    new = at == len(fids)
+    stay = ~np.isin(fids, gone)
+    patched = {}
+    for name, values in rows.items():
+        values = values.copy(order="K")
+        values[at[~new]] = changed[name][~new]
+        patched[name] = np.asfortranarray(np.concatenate([values[stay], changed[name][new]]))
+    return patched

@@ -49,6 +49,12 @@ def of_row(db: sqlite3.Connection, fid: int) -> Stored | None:
     return next(iter(_stored(db, "WHERE e.fid = ?", (fid,))), None)
 
 
+def fid_of(db: sqlite3.Connection, event_id: str) -> int | None:
+    """The row of the event of that id."""
+    found = db.execute("SELECT fid FROM events WHERE event_id = ?", (event_id,)).fetchone()
+    return found[0] if found else None
+
+
 def of_rows(db: sqlite3.Connection, fids: Sequence[int]) -> list[Stored]:
     """The events of these rows, as far as there are, in any order."""
     return _stored(db, f"WHERE e.fid IN ({', '.join('?' for _ in fids)})", fids)

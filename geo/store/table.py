@@ -54,10 +54,9 @@ class EventTable:
         held = _Held(tuple(events), {article.article_id: article for article in articles})
         for event in held.told:
             _refuse_unknown(event)
-        encoder = Encoder()
-        if cells := [flat(event) for event in held.told]:
-            encoder.take([[row[name] for row in cells] for name in TAKEN])
-        return cls(encoder.columns(), encoder.categories(), Search.over(map(words, held.told)), held)
+        cells, encoder = [flat(event) for event in held.told], Encoder()
+        columns = Columns(**encoder.coded([[row[name] for row in cells] for name in TAKEN]))
+        return cls(columns, encoder.categories(), Search.over(map(words, held.told)), held)
 
     def __len__(self) -> int:
         return len(self.columns)
