@@ -37,7 +37,7 @@ def write_kml(events: Iterable[Event], out: Target, machine: Machine | None = No
     """
     total = 0
     with opened(out) as stream, tempfile.SpooledTemporaryFile(_SPOOLED) as waiting:
-        _say(stream, _BEGIN + _schema(machine) + "".join(_styles()) + _folder(LOCATED))
+        _say(stream, _BEGIN + "".join(_styles()) + _schema(machine) + _folder(LOCATED))
         for event in events:
             unlocated = cast("BinaryIO", waiting)
             _say(stream if event.location else unlocated, _placemark(event, machine))
