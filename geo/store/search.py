@@ -89,11 +89,19 @@ class Search:
 
 def index(db: sqlite3.Connection, text: str) -> int:
     """Adds a text to the index; returns its entry."""
-    told = dict.fromkeys(chain.from_iterable(map(_forms, _CONTROL.sub(" ", key(text)).split())))
-    entry = db.execute("INSERT INTO search (words) VALUES (?)", (" ".join(told),)).lastrowid
+    entry = db.execute("INSERT INTO search (words) VALUES (?)", (indexed(text),)).lastrowid
     if entry is None:
         raise AssertionError("an insertion has a row")
     return entry
+
+
+def indexed(text: str) -> str:
+    """What the index takes in the stead of a text.
+
+    >>> indexed("والبيان عن البيان")
+    'والبيان البيان بيان عن'
+    """
+    return " ".join(dict.fromkeys(chain.from_iterable(map(_forms, _CONTROL.sub(" ", key(text)).split()))))
 
 
 def words(event: Event) -> str:
