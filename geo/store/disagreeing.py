@@ -7,11 +7,12 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
-from geo.model import Event
+from geo.model import Article, Event
 from geo.store import articles, changes
 from geo.store.changes import EVENT, Change
 from geo.store.check import stands
 from geo.store.linking import REJECTED
+from geo.store.matching import moved_passages
 from geo.store.record import FIELDS
 from geo.store.rows import Stored
 
@@ -43,24 +44,21 @@ def disagreements(db: sqlite3.Connection, stored: Stored) -> list[Disagreement]:
     event, said = stored.event, stored.machine
     if event.review in (REJECTED, "unreviewed"):
         return []
-    log = changes.of_event(db, event.event_id)
+    log, article = changes.of_event(db, event.event_id), articles.known(db, event.article_id)
     found = []
     if said is None and event.review != "added":
         found.append(Disagreement(EVENT, event.event_id, None))
     elif said is not None:
         vouched = changes.vouched(log, FIELDS)
-        fields = [name for name in FIELDS if name in vouched and _is_news(name, event, said, log)]
+        fields = [name for name in FIELDS if name in vouched and _is_news(name, event, said, log, article)]
         found = [Disagreement(name, getattr(event, name), getattr(said, name)) for name in fields]
-    if all(one.field != "passages" for one in found) and _is_stale(db, event):
+    if all(one.field != "passages" for one in found) and not all(stands(passage, article) for passage in event.passages):
         found.append(Disagreement("passages", event.passages, said and said.passages))
     return found
 
 
-def _is_news(name: str, event: Event, said: Event, log: Sequence[Change]) -> bool:
+def _is_news(name: str, event: Event, said: Event, log: Sequence[Change], article: Article) -> bool:
     overruled = [change.old for change in changes.in_force(log) if change.field == name]
+    if name == "passages":
+        overruled = [moved_passages(passages, article) for passages in overruled]
     return getattr(said, name) not in [getattr(event, name), *overruled]
-
-
-def _is_stale(db: sqlite3.Connection, event: Event) -> bool:
-    article = articles.known(db, event.article_id)
-    return not all(stands(passage, article) for passage in event.passages)

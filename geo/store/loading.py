@@ -20,7 +20,7 @@ from geo.store.table import EventTable
 
 CHUNK = 20_000  # rows that are Python objects at once
 _OWN = ("fid", "search_id")  # what a table needs besides its columns
-_SELECT = f"SELECT {', '.join((*_OWN, *TAKEN))} FROM events"
+_SELECT = f"SELECT fid, ifnull(search_id, 0), {', '.join(TAKEN)} FROM events"  # entry 0 is none: another program wrote the row
 
 
 class Tables:

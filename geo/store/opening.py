@@ -54,10 +54,9 @@ def _make(path: Path) -> None:
             db.execute("BEGIN")
             schema.migrate(db, 0)
             db.execute("COMMIT")
+            db.execute("PRAGMA journal_mode = WAL")
         made.chmod(0o644)
-        try:
-            os.link(made, path)  # unlike a renaming, never over a file that is there
-        except FileExistsError:
+        if not _put(made, path):
             return
         folder = os.open(path.parent, os.O_RDONLY)
         try:
@@ -65,7 +64,20 @@ def _make(path: Path) -> None:
         finally:
             os.close(folder)
     finally:
-        made.unlink()
+        made.unlink(missing_ok=True)
+
+
+def _put(made: Path, path: Path) -> bool:
+    """Gives the file its name, unless a file has it."""
+    try:
+        os.link(made, path)  # unlike a renaming, never over a file that is there
+    except FileExistsError:
+        return False
+    except OSError:  # a disk without links
+        if path.exists():
+            return False
+        made.rename(path)
+    return True
 
 
 def _check_header(path: Path) -> None:
@@ -95,7 +107,19 @@ def _logged(path: Path) -> bool:
 
 def _checked(path: Path) -> int:
     """The schema version of a sound case. Reads only, and leaves no file beside it that was not there."""
-    with closing(connect(path, "mode=ro" if _logged(path) else "immutable=1")) as db:
+    before = path.stat()
+    try:
+        # Without a log the file tells all, and can be read without one being made.
+        return _examined(path, "mode=ro" if _logged(path) else "immutable=1")
+    except (StoreError, sqlite3.DatabaseError):
+        after = path.stat()
+        if (before.st_mtime_ns, before.st_size) == (after.st_mtime_ns, after.st_size) and not _logged(path):
+            raise
+    return _examined(path, "mode=ro")  # another process was writing meanwhile
+
+
+def _examined(path: Path, options: str) -> int:
+    with closing(connect(path, options)) as db:
         found = schema.version(db)
         if found is None:
             raise StoreError(f"{path}: is a GeoPackage, but no case of Dalil; {_NEW}")

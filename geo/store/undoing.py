@@ -8,8 +8,9 @@ from dataclasses import replace
 from typing import Any
 
 from geo.errors import ConflictError, StoreError
-from geo.store import changes, linking, rows
+from geo.store import articles, changes, linking, rows
 from geo.store.changes import Change
+from geo.store.matching import moved_passages
 from geo.store.record import FIELDS
 from geo.store.rows import Stored
 
@@ -63,6 +64,8 @@ def _take_back(db: sqlite3.Connection, change: Change, who: str) -> None:
 def _before(db: sqlite3.Connection, stored: Stored, change: Change) -> Any:
     """What the field said before: what the machine says now, unless a person vouched for it."""
     vouched = changes.vouched(changes.of_event(db, change.event_id), FIELDS)
-    if stored.machine is None or change.field in vouched:
-        return change.old
-    return getattr(stored.machine, change.field)
+    if stored.machine is not None and change.field not in vouched:
+        return getattr(stored.machine, change.field)
+    if change.field == "passages":
+        return moved_passages(change.old, articles.known(db, stored.event.article_id))
+    return change.old

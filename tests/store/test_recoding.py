@@ -104,6 +104,16 @@ def test_passages_of_reviewed_events_follow_a_changed_text(case: CaseFile) -> No
     assert case.disagreements("a-0") == []
 
 
+def test_passages_that_a_person_chose_follow_a_changed_text(case: CaseFile) -> None:
+    case.edit("a-0", {"passages": (quoting(ARTICLE, "معارك عنيفة"),)}, "me", 1)
+    case.add(LATER, [tells(LATER, SENTENCES[0], 10)])
+    assert case.event("a-0").passages == (quoting(LATER, "معارك عنيفة"),)
+    assert case.disagreements("a-0") == [], "the machine says what it said before"
+    case.accept("a-0", "me", case.version("a-0"))
+    case.undo(case.changes("a-0")[1].change_id, "me")
+    assert case.event("a-0").passages == (quoting(LATER, SENTENCES[0]),)
+
+
 def test_marks_follow_their_passage(case: CaseFile) -> None:
     at_deed = quoting(ARTICLE, "معارك")
     marks = (Mark("deed", at_deed.start, at_deed.end), Mark("place", len(ARTICLE.text), len(ARTICLE.text)))
