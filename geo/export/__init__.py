@@ -9,18 +9,16 @@ output.py            a file that appears whole or not at all
 
 from geo.export.feature import to_feature
 from geo.export.formats import ENDINGS, FORMATS, Format, selected
-from geo.export.geojson import geojson_bytes, write_geojson
+from geo.export.geojson import write_geojson
 from geo.export.geopackage import write_geopackage
 from geo.export.kml import write_kml
 from geo.export.parquet import write_parquet
-from geo.export.table import csv_bytes, write_csv
+from geo.export.table import write_csv
 
 __all__ = [
     "ENDINGS",
     "FORMATS",
     "Format",
-    "csv_bytes",
-    "geojson_bytes",
     "selected",
     "to_feature",
     "write_csv",

@@ -18,17 +18,13 @@ def write_geojson(events: Iterable[Event], out: Target, machine: Machine | None 
 
     With `machine`, each event has the machine's own record beside it (see `to_feature`).
     Raises `ExportError` when a file can't be written; what stood there before is then untouched.
+
+    >>> from io import BytesIO
+    >>> out = BytesIO()
+    >>> write_geojson([], out), out.getvalue()
+    (0, b'{"type":"FeatureCollection","features":[\\n]}\\n')
     """
     return write(_chunks(events, machine), out)
-
-
-def geojson_bytes(events: Iterable[Event]) -> bytes:
-    """The same as bytes, for a download.
-
-    >>> geojson_bytes([])
-    b'{"type":"FeatureCollection","features":[\\n]}\\n'
-    """
-    return b"".join(chunk for chunk, _ in _chunks(events, None))
 
 
 def _chunks(events: Iterable[Event], machine: Machine | None) -> Iterator[tuple[bytes, int]]:

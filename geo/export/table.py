@@ -25,11 +25,6 @@ def write_csv(events: Iterable[Event], out: Target, machine: Machine | None = No
     return write(_chunks(events, machine), out)
 
 
-def csv_bytes(events: Iterable[Event]) -> bytes:
-    """The same as bytes, for a download."""
-    return b"".join(chunk for chunk, _ in _chunks(events, None))
-
-
 def lines(header: Iterable[str], rows: Iterable[tuple[Iterable[object], int]]) -> Iterator[tuple[bytes, int]]:
     """The bytes of a safe CSV, line by line, each with its row's count of events."""
     writer = csv.writer(_Echo())

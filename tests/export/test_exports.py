@@ -17,7 +17,7 @@ from hypothesis import strategies as st
 
 from geo.coding.vocabulary import event_types
 from geo.errors import ExportError
-from geo.export import csv_bytes, geojson_bytes, to_feature, write_csv, write_geojson
+from geo.export import to_feature, write_csv, write_geojson
 from geo.export.row import COLUMNS, row
 from geo.model import Actor, Casualties, DateSpan, Event, Location, Passage
 
@@ -130,18 +130,30 @@ def test_every_type_has_its_group_and_counterparts(event_type: str) -> None:
     )
 
 
+def as_geojson(events: list[Event]) -> bytes:
+    out = io.BytesIO()
+    write_geojson(events, out)
+    return out.getvalue()
+
+
+def as_csv(events: list[Event]) -> bytes:
+    out = io.BytesIO()
+    write_csv(events, out)
+    return out.getvalue()
+
+
 TEXT = st.text(st.characters(exclude_categories=["Cs"]), max_size=30)
 
 
 @given(TEXT, TEXT, st.lists(TEXT, max_size=3))
 def test_geojson_comes_back_as_it_went(title: str, quote: str, sources: list[str]) -> None:
     event = replace(EVENT, article_title=title, passages=(Passage(quote, 0, len(quote)),), attribution=tuple(sources))
-    collection = orjson.loads(geojson_bytes([event, UNKNOWN]))
+    collection = orjson.loads(as_geojson([event, UNKNOWN]))
     assert collection == {"type": "FeatureCollection", "features": [to_feature(event), to_feature(UNKNOWN)]}
 
 
 def test_geojson_of_nothing_is_a_collection() -> None:
-    assert orjson.loads(geojson_bytes([])) == {"type": "FeatureCollection", "features": []}
+    assert orjson.loads(as_geojson([])) == {"type": "FeatureCollection", "features": []}
 
 
 def cells(data: bytes) -> list[dict[str, str]]:
@@ -150,8 +162,8 @@ def cells(data: bytes) -> list[dict[str, str]]:
 
 def test_a_row_is_an_event() -> None:
     assert tuple(row(EVENT)) == COLUMNS
-    assert csv_bytes([]).startswith(b"\xef\xbb\xbfevent_id,"), "with a mark by which spreadsheets know UTF-8"
-    first, second = cells(csv_bytes([EVENT, UNKNOWN]))
+    assert as_csv([]).startswith(b"\xef\xbb\xbfevent_id,"), "with a mark by which spreadsheets know UTF-8"
+    first, second = cells(as_csv([EVENT, UNKNOWN]))
     assert (first["longitude"], first["latitude"], first["killed_low"], first["killed_best"]) == ("14.4283", "27.0377", "2", "")
     assert (first["actor1"], first["actor1_text"]) == ("Libyan National Army (LNA)", "القوات")
     assert (first["actor2"], first["factions"], first["attribution"]) == ("A tribe (CIV)", "LNA | CIV", "وكالة | الناطق")
@@ -171,19 +183,19 @@ def test_no_cell_starts_a_formula(start: str) -> None:
         passages=(Passage(hostile, 0, len(hostile)),),
         date=replace(EVENT.date, text=hostile),
     )
-    [first] = cells(csv_bytes([event]))
+    [first] = cells(as_csv([event]))
     assert [name for name, value in first.items() if value.startswith(start)] == []
     assert first["passages"] == f"'{hostile}"
 
 
 def test_numbers_stay_numbers() -> None:
-    [first] = cells(csv_bytes([replace(EVENT, location=replace(SABHA, longitude=-0.5))]))
+    [first] = cells(as_csv([replace(EVENT, location=replace(SABHA, longitude=-0.5))]))
     assert first["longitude"] == "-0.5"
 
 
 @given(TEXT.filter(str.strip))
 def test_passages_are_verbatim(quote: str) -> None:
-    [first] = cells(csv_bytes([replace(EVENT, passages=(Passage(quote, 0, len(quote)),))]))
+    [first] = cells(as_csv([replace(EVENT, passages=(Passage(quote, 0, len(quote)),))]))
     assert first["passages"] in (quote, f"'{quote}")
 
 
@@ -196,7 +208,7 @@ def test_a_file_holds_what_the_bytes_hold(tmp_path: Path, write) -> None:
     assert write(iter([EVENT, UNKNOWN]), out) == 2
     stream = io.BytesIO()
     assert write([EVENT, UNKNOWN], stream) == 2
-    assert out.read_bytes() == stream.getvalue() == {write_geojson: geojson_bytes, write_csv: csv_bytes}[write]([EVENT, UNKNOWN])
+    assert out.read_bytes() == stream.getvalue()
 
 
 @pytest.mark.parametrize("write", WRITERS)

@@ -9,7 +9,7 @@ import numpy as np
 import pytest
 
 from geo.errors import DataError
-from geo.export import ENDINGS, FORMATS, countries, geojson_bytes, selected
+from geo.export import ENDINGS, FORMATS, countries, selected
 from geo.export.countries import Country
 from tests.store.made import at, event, table
 
@@ -60,7 +60,6 @@ def test_reasons_are_in_both_languages() -> None:
         reason = found.left_out(statement)
         assert (reason is not None) == (name in ("acled", "ged"))
         assert reason is None or (reason.en and reason.ar)
-    assert geojson_bytes([statement]).count(b'"Feature"') == 1
 
 
 def test_countries_have_a_name_and_codes_of_their_own() -> None:
