@@ -8,7 +8,9 @@ from dataclasses import replace
 
 from geo.coding.actors import ActorMention
 from geo.coding.draft import Draft, Span
+from geo.coding.modality import VIOLENT
 from geo.coding.reading import Reading
+from geo.coding.syntax import function_words
 
 ARMED_KINDS = frozenset(["force", "armed_group"])
 SIDES = frozenset(["force", "armed_group", "government", "parliament", "state", "person"])
@@ -21,6 +23,7 @@ KINDS_MEANT = {
 }
 SPEAKING_FOR = frozenset(["force", "armed_group", "person"])  # whose "the forces" are their own
 POSSESSIVES = ("ه", "ها", "هم", "هما")
+SHORT_NAME = 7  # letters; a longer name of a state's has the noun for its embassy or ministry in it
 EMBASSY = "embassy"
 STATE_LETTERS = 3  # a state's faction is its alpha-3 code
 LIBYAN = frozenset(["LNA", "GNA", "GNU", "HOR", "GNC", "HCS", "NTC", "PFG", "CIV", "LAS"])
@@ -63,6 +66,8 @@ class Antecedents:
             (at, m) for at, m in self._named[first:last]
             if (m.start, m.end) not in reporters and m.kind in SIDES and not m.metonym
         ]  # fmt: skip
+        if draft.event_type in VIOLENT:
+            here = [(at, m) for at, m in here if not marks_a_place(self._reading, at, m)]
         return min(here, key=lambda pair: (pair[0] > head, abs(pair[0] - head)))[1] if here else None
 
     def last_state(self, at: int) -> ActorMention | None:
@@ -75,6 +80,12 @@ class Antecedents:
     def _back_from(self, at: int) -> Iterator[ActorMention]:
         """The mentions before token `at`, the nearest first."""
         return (self._named[i][1] for i in range(bisect_left(self._tokens, at) - 1, -1, -1))
+
+
+def marks_a_place(reading: Reading, at: int, mention: ActorMention) -> bool:
+    """Whether an embassy or ministry only says where something blew up: "انفجرت سيارة قرب السفارة الجزائرية"."""
+    body = mention.kind in ("government", "state", "organisation") and mention.end - mention.start > SHORT_NAME
+    return body and at > 0 and reading.tokens[at - 1].text in function_words("beside_building")
 
 
 def _is_state(mention: ActorMention) -> bool:

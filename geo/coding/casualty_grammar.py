@@ -29,13 +29,15 @@ RULES = {
     "lives": rf"(?:A[^|N]{{0,6}}?)?L\.?{_SUBJECT}",
     "took": rf"A[^|N]{{0,5}}?N(?:{_PERSON}|o)",
     "met": rf"l[^|NM]{{0,3}}?{_SUBJECT}(?=[^|]{{0,9}}M)",
-    "first": rf"{_FIRST}{{0,9}}?(?:[Uu]|lM)|N(?:{_PERSON}|o)\.?[Vv](?!{_PERSON}|N)|2[^|N]{{0,5}}?[Yy]",
+    "first": rf"{_FIRST}{{0,9}}?(?:[UuYy]|lM)|N(?:{_PERSON}|o)\.?[Vv](?!{_PERSON}|N)|2[^|N]{{0,5}}?[Yy]",
     "several": rf"[s2]&{_ITEM}[.e]{{0,3}}[Uu]",
     "with": rf"[VT][^|N]{{0,2}}?m{_LIST}|[VT][^|NCKWpsx]{1, 12}?&NoC",
     "fell": rf"z[^|N]{{0,2}}?N(?:{_PERSON}+|o[.C12sp]?|C)|FN{_PERSON}+(?![kKwW])",
     # "gunmen killed a soldier": the object is who died
     "object": rf"[Vv][sp][.sp]{{0,2}}(?:N(?:{_PERSON}|o)|1|2)",
     "verb": rf"[VvUuYy](?:[.e]{{0,2}}{_LIST}|{_SUBJECT})",
+    # "gunmen assassinated a judge": the plural behind the verb is who did it
+    "assassins": rf"a[pX][.e]{{0,2}}?(?:N(?:{_PERSON}|o)|[s12])|ap(?=[.])",
     "noun": rf"(?<!-)[TPt]{_SUBJECT}|a\.{{0,1}}(?:{_SUBJECT}|[.s])|(?<!-)T\.",
     "dual": r"[DEd]",
     "plural": r"[SF][.eo]{0,3}?[KZWJ](?!N)|(?:^|(?<=[|,]))K(?!N)|K(?=&W)|(?<=[KZ]&)W",

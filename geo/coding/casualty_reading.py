@@ -103,6 +103,11 @@ def _object(stretch: Sequence[Token], codes: str) -> Figures:
     return [(kind_of(codes[0]), bounds_of(stretch[at:]))]
 
 
+def _assassins(stretch: Sequence[Token], codes: str) -> Figures:
+    victims = bounds_of(stretch[2:]) if len(stretch) > 2 else _ONE
+    return [("killed", _ONE if victims == UNKNOWN else victims)]
+
+
 def _count_noun(stretch: Sequence[Token], codes: str) -> Figures:
     return [(kind_of(codes[-1]), bounds_of(stretch[:1]))]
 
@@ -111,7 +116,7 @@ _READERS: dict[str, Callable[[Sequence[Token], str], Figures]] = {
     "none": _none, "dual": _dual, "single": _single, "plural": _plural, "toll_noun": _toll_noun, "rise": _rise,
     "both": _both, "injured": _injured,
     "revised": _revised,
-    "with": _with, "first": _subject, "object": _object, "count_noun": _count_noun,
+    "assassins": _assassins, "with": _with, "first": _subject, "object": _object, "count_noun": _count_noun,
 }  # fmt: skip
 
 

@@ -112,7 +112,7 @@ def _phrases(data: Any) -> Iterator[tuple[str, str, str]]:
     for word in need_words(FILE, data, "kin"):
         for suffix in _SUFFIXES:
             yield _before_suffix(word) + suffix, "s", ""
-            yield _before_suffix(word) + "ي" + suffix, "2", ""
+            yield from ((_before_suffix(word) + dual + suffix, "2", "") for dual in "يا")
     for word in need_words(FILE, data, "one_more"):
         yield word, "x", ""
 

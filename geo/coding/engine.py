@@ -5,6 +5,7 @@ from __future__ import annotations
 from gazetteer.index import Gazetteer
 from geo.coding.actors import ActorRegistry
 from geo.coding.attribution import attribute, communique
+from geo.coding.day_told_later import day_told_later
 from geo.coding.draft import Draft
 from geo.coding.drafting import drafts_of
 from geo.coding.fan_out import fan_out
@@ -42,6 +43,7 @@ def code(article: Article, gazetteer: Gazetteer | None = None, registry: ActorRe
     drafts = give_tolls(reading, drafts, quiet)
     give_places(reading, drafts, spoken)
     give_dates(reading, drafts)
+    day_told_later(reading, drafts)
     give_parties(reading, drafts, spoken)
     for draft in drafts:
         attribute(reading, draft, spoken.get(id(draft.sentence), []))

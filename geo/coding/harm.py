@@ -19,7 +19,7 @@ DEADLY = frozenset([*VIOLENT, "humanitarian", "weapons_disrupted", "protest", "t
 RANK = {"explosion": 0, "air_strike": 0, "shelling": 0, "battle": 1, "violence_against_civilians": 1, "humanitarian": 2}
 FOUND_DEAD = frozenset(["bodies_at_sea", "rescued_at_sea", "drowned"])  # rules whose deed has its own dead
 FIGHTERS = frozenset(["@force", "army_only"])
-VICTIM_REACH = 5  # words from a figure to whose dead they are
+VICTIM_REACH = 7  # words from a figure to whose dead they are
 MOST_DEAD = 1000  # of one event; more is the toll of a war or of nature
 _NOTHING: frozenset[str] = frozenset()
 

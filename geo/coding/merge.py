@@ -11,7 +11,7 @@ FAMILIES = {
     "attack": frozenset(["battle", "air_strike", "shelling", "explosion", "violence_against_civilians"]),
     "ground": frozenset(["territory_change"]),
 }
-FAR_BACK = 4  # paragraphs that "they discussed" may go back over
+FAR_BACK = 3  # paragraphs that "they discussed" may go back over
 BACK = 2  # paragraphs that a definite noun may point back over
 
 

@@ -6,6 +6,7 @@ from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 
 from gazetteer.index import Gazetteer
+from gazetteer.kinds import FAMILY_OF_WORD
 from gazetteer.model import Place, PlaceMention
 from gazetteer.rank import Context, kilometres
 from gazetteer.relative import Relation, displace, find_relation
@@ -99,6 +100,8 @@ def _list_with(before: PlaceRef, ref: PlaceRef) -> None:
 def _is_site(text: str, mention: PlaceMention) -> bool:
     """Whether a kind word makes a site of it, whatever else bears such a name: "بوابة زلة", but not "مستشفى مصراتة"."""
     kind_word = text[mention.head_start : mention.start].strip()
+    first = text[mention.start : mention.end].split()[0]  # "بوابة الفقهاء" has its kind word in its name
+    kind_word = kind_word or (first if first in FAMILY_OF_WORD else "")
     return bool(kind_word) and not any(kind_word.endswith(word) for word in function_words("takes_in_victims"))
 
 

@@ -110,7 +110,7 @@ def sentences(tokens: list[Token]) -> list[Sentence]:
         if at > first:
             found += _cut(Sentence(first, at, paragraph, question=text in "؟?"))
         first = at + 1
-        paragraph += text == "\n"
+        paragraph += text == "\n" and bool(found) and found[-1].paragraph == paragraph  # blank lines count for nothing
     if len(tokens) > first:
         found += _cut(Sentence(first, len(tokens), paragraph))
     return found

@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 
 from geo.coding.actors import ActorMention
-from geo.coding.antecedents import Antecedents
+from geo.coding.antecedents import Antecedents, marks_a_place
 from geo.coding.draft import Draft, Party
+from geo.coding.modality import VIOLENT
 from geo.coding.reading import Reading
 from geo.coding.speech import Saying
 from geo.coding.syntax import function_words
@@ -68,6 +69,8 @@ def _mentions(reading: Reading, draft: Draft, covering: Sequence[Saying]) -> lis
         ):
             continue
         if mention.metonym and not _stands_for_government(reading, at):
+            continue
+        if draft.event_type in VIOLENT and marks_a_place(reading, at, mention):
             continue
         found.append((at, mention))
     return found

@@ -164,3 +164,22 @@ def test_none_is_zero(text: str) -> None:
 
 def test_no_deaths_says_nothing_of_wounded() -> None:
     assert counts("لم تسجل وفيات") == [("k", 0)]
+
+
+MORE = [
+    ("أكد المصدر عدم سقوط خسائر بشرية", [("killed", 0), ("wounded", 0)]),
+    ("مع عدم تسجيل إصابات", [("killed", 0), ("wounded", 0)]),
+    ("لم يسقط قتلى في الحادث", [("killed", 0)]),
+    ("لا توجد إصابات بين الركاب", [("killed", 0), ("wounded", 0)]),
+    ("اغتال ملثمون قاضيا أمام بيته", [("killed", 1)]),
+    ("اغتال آخرون ضابطا بكمين", [("killed", 1)]),
+    ("اغتال مسلحون ثلاثة جنود", [("killed", 3)]),
+    ("إن اثنين من حراس المصرف أصيبا", [("wounded", 2)]),
+    ("قتل الرجل وأصيب ابناه", [("killed", 1), ("wounded", 2)]),
+    ("ماتت امرأة وجرح طفلاها", [("killed", 1), ("wounded", 2)]),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), MORE)
+def test_none_the_assassins_and_two_of_one_s_own(text: str, expected: list[tuple[str, int]]) -> None:
+    assert [(toll.kind, toll.best) for toll in find_tolls(fold(text).text)] == expected

@@ -1,6 +1,7 @@
 """What the press words in its own way: each sentence yields just its types, "" for none."""
 
 import pytest
+
 from tests.coding.told import coded, only, places, statuses
 
 TOLD = [

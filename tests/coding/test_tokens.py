@@ -59,8 +59,8 @@ def test_a_question_is_known_by_its_mark() -> None:
     assert [s.question for s in read("هل سقطت المدينة؟ سقطت.")[2]] == [True, False]
 
 
-def test_paragraphs_count_line_breaks() -> None:
-    assert [s.paragraph for s in read("أول. ثان\nثالث\n\nرابع")[2]] == [0, 0, 1, 3]
+def test_paragraphs_count_lines_that_are_not_blank() -> None:
+    assert [s.paragraph for s in read("أول. ثان\nثالث\n\nرابع")[2]] == [0, 0, 1, 2]
 
 
 @pytest.mark.parametrize(
