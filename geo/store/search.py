@@ -35,6 +35,7 @@ CREATE = (
 )
 _LETTERS = re.compile(r"[^\W_]+")
 _PARTICLES = frozenset(proclitic + article for proclitic in PROCLITICS for article in ("", ARTICLE, ARTICLE[1])) - {""}
+_MERGED = 2 * ARTICLE[1]  # what ل and the article become
 _LONGEST_PARTICLE = max(map(len, _PARTICLES))
 _CONTROL = re.compile(r"[\x00-\x1f\x7f\ud800-\udfff]")  # which the index takes for a space, or can't hold
 
@@ -119,8 +120,8 @@ def words(event: Event) -> str:
 def _forms(word: str) -> tuple[str, ...]:
     """What is written from each place on where a reader may take a word to begin.
 
-    >>> _forms("(5+5)"), _forms("والبيان،")
-    (('5+5)', '5)'), ('والبيان،', 'البيان،', 'بيان،'))
+    >>> _forms("(5+5)"), _forms("والبيان،"), _forms("للجفره")
+    (('5+5)', '5)'), ('والبيان،', 'البيان،', 'بيان،'), ('للجفره', 'لجفره', 'جفره', 'الجفره'))
     """
     starts = [
         run.start() + cut
@@ -128,7 +129,8 @@ def _forms(word: str) -> tuple[str, ...]:
         for cut in range(min(_LONGEST_PARTICLE, len(run.group()) - 1) + 1)
         if cut == 0 or run.group()[:cut] in _PARTICLES
     ]
-    return tuple(word[start : start + LONGEST_WORD] for start in starts)
+    forms = [word[start : start + LONGEST_WORD] for start in starts]
+    return (*forms, *(ARTICLE[0] + form[1:] for form in forms if form.startswith(_MERGED)))
 
 
 def _wanted(query: str) -> str:

@@ -7,6 +7,12 @@ from hypothesis import strategies as st
 from geo.store.search import Search
 
 ENTRIES = ["وقعت معارك في أجدابيا وبسرت", "Battle near Sirte", "أسرت القوات جنديين", ""]
+MARKED = [
+    "قالت لـ«البيان» إن لجنة 5+5 اجتمعت",
+    "مقتل 50 في 5 غارات",
+    'the 25-kilometre "road" of al-Jufra\'s base',
+    "وللجفرة، فبالمطار.",
+]
 
 
 @pytest.mark.parametrize(
@@ -26,6 +32,32 @@ ENTRIES = ["وقعت معارك في أجدابيا وبسرت", "Battle near Si
 )
 def test_search(query: str, rows: list[int]) -> None:
     assert Search.over(ENTRIES).search(query).nonzero()[0].tolist() == rows
+
+
+@pytest.mark.parametrize(
+    ("query", "rows"),
+    [
+        ("5+5", [0]),  # found whole
+        ("5", [0, 1]),
+        ("kilometre", [2]),  # and by its parts
+        ("25-kilo", [2]),
+        ("jufra", [2]),
+        ("البيان", [0]),  # the particle stands outside the quotation mark
+        ("«البيان»", [0]),  # marks around a query word are none of it
+        ("الجفرة،", [3]),  # لل is ل and the article
+        ("جفرة", [3]),
+        ("مطار", [3]),
+        ('"road"', [2]),
+        ('ro"ad OR base NOT *', []),  # no query language, whatever it looks like
+        ("* AND ^ NEAR(", []),
+    ],
+)
+def test_marks_and_particles(query: str, rows: list[int]) -> None:
+    assert Search.over(MARKED).search(query).nonzero()[0].tolist() == rows
+
+
+def test_long_words_are_compared_by_their_beginning() -> None:
+    assert Search.over(["x" * 1000, "y " * 1000]).search("x" * 500).tolist() == [True, False]
 
 
 def test_no_entries() -> None:
