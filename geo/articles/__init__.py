@@ -3,6 +3,7 @@
 from geo.articles.furniture import furniture
 from geo.articles.incoming import Incoming
 from geo.articles.load import article_of, count_articles, load_articles, read_files
+from geo.articles.paste import pasted
 from geo.articles.published import is_publication_date
 from geo.articles.reading import Fault
 
@@ -14,5 +15,6 @@ __all__ = [
     "furniture",
     "is_publication_date",
     "load_articles",
+    "pasted",
     "read_files",
 ]
