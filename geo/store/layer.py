@@ -21,7 +21,6 @@ _TOLLS = tuple(field.name for field in fields(Casualties))
 def flat(event: Event) -> dict[str, Any]:
     """The columns of `event`, `geom` among them; None for what is unknown, untold or an empty list."""
     kind, day, where = event_types()[event.event_type], event.date, event.location
-    place_id, name_en, name_ar = (where.place_id, where.name_en, where.name_ar) if where else (None, None, None)
     return {
         "geom": point(where),
         "event_id": event.event_id,
@@ -38,15 +37,7 @@ def flat(event: Event) -> dict[str, Any]:
         "date_precision": day.precision,
         "date_basis": day.basis,
         "date_text": day.text or None,
-        "place_id": place_id,
-        "place_name_en": name_en,
-        "place_name_ar": name_ar,
-        "admin1": where and where.admin1,
-        "country": where and where.country,
-        "longitude": where and where.longitude,
-        "latitude": where and where.latitude,
-        "geo_precision": where and where.geo_precision,
-        "radius_km": where and where.radius_km,
+        **_place(where),
         **_parties(event),
         **{name: getattr(event.casualties, name) for name in _TOLLS},
         "attribution": _joined(event.attribution),
@@ -67,6 +58,20 @@ def point(where: Location | None) -> bytes | None:
     if where is None:
         return None
     return _POINT.pack(b"GP", 0, _LITTLE_ENDIAN, WGS84, _LITTLE_ENDIAN, _WKB_POINT, where.longitude, where.latitude)
+
+
+def _place(where: Location | None) -> dict[str, Any]:
+    return {
+        "place_id": where and where.place_id,
+        "place_name_en": where and where.name_en,
+        "place_name_ar": where and where.name_ar,
+        "admin1": where and where.admin1,
+        "country": where and where.country,
+        "longitude": where and where.longitude,
+        "latitude": where and where.latitude,
+        "geo_precision": where and where.geo_precision,
+        "radius_km": where and where.radius_km,
+    }
 
 
 def _parties(event: Event) -> dict[str, str | None]:
