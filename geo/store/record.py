@@ -27,7 +27,9 @@ def told(value: object) -> str:
 def event_of(text: str) -> Event:
     """The event that `told` wrote."""
     plain = orjson.loads(text)
-    return Event(**{name: _read(name, value) for name, value in plain.items()})
+    for name, read in _READ.items():
+        plain[name] = read(plain[name])
+    return Event(**plain)
 
 
 def field_of(name: str, text: str | None) -> Any:

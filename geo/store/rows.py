@@ -16,7 +16,7 @@ from geo.store.search import index, words
 
 MOST_PASSAGES = 1000  # of an event; a passage's row is its event's times this, plus its place among them
 _SELECT = (
-    "SELECT e.fid, e.event_id, e.incident_id, e.review, e.version, r.machine, coalesce(r.record, r.machine)"
+    "SELECT e.fid, e.event_id, e.incident_id, e.review, e.version, r.machine, r.record"
     " FROM events e JOIN records r ON r.fid = e.fid"
 )
 
@@ -125,9 +125,14 @@ def _stored(db: sqlite3.Connection, where: str, values: Sequence[object]) -> lis
 
 
 def _of(row: tuple[Any, ...]) -> Stored:
-    fid, event_id, incident_id, review, version, machine, record = row
-    event = replace(event_of(record), event_id=event_id, incident_id=incident_id, review=review)
-    return Stored(fid, event, None if machine is None else event_of(machine), version)
+    fid, event_id, incident_id, review, version, told_machine, told_record = row
+    machine = None if told_machine is None else event_of(told_machine)
+    event = machine if told_record is None else event_of(told_record)
+    if event is None:
+        raise StoreError(f"event {event_id} has no record: another program took it")
+    if (event.event_id, event.incident_id, event.review) != (event_id, incident_id, review):
+        event = replace(event, event_id=event_id, incident_id=incident_id, review=review)
+    return Stored(fid, event, machine, version)
 
 
 def _cells(db: sqlite3.Connection, event: Event) -> dict[str, Any]:
