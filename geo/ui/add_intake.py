@@ -65,7 +65,7 @@ def _pasted(file: CaseFile) -> None:
 def _files(file: CaseFile, texts: Texts) -> None:
     st.html(Markup("<h2>{}</h2><p class='note'>{}</p>").format(texts("files_heading"), texts("files_kinds", mb=UPLOAD_MB)))
     # The uploader's own words are English alone.
-    browse, drop = (json.dumps(texts(key)) for key in ("files_browse", "files_drop"))
+    browse, drop = (json.dumps(texts(key), ensure_ascii=False) for key in ("files_browse", "files_drop"))
     st.html(f"<style>.st-key-add_files {{ --browse: {browse}; --drop: {drop}; }}</style>")
     dropped = st.file_uploader(
         texts("files_heading"), accept_multiple_files=True, key=f"files-{tray().dropped}", label_visibility="collapsed"

@@ -88,7 +88,7 @@ def _card(file: CaseFile, waiting: Waiting, texts: Texts) -> None:
 def _field(file: CaseFile, waiting: Waiting, name: str, value: str, texts: Texts) -> None:
     key = f"{name}-{waiting.number}"
     st.text_input(
-        f"{texts(f'add_{name}')} :gray[{markdown(_how(waiting, name, texts))}]",
+        f"{texts(f'add_{name}')} :gray[· {markdown(_how(waiting, name, texts))}]",
         key=state.widget(key, value),
         placeholder="2020-07-03" if name == "published" else None,
         on_change=_entered(lambda old, said: mended(file, old, name, str(said or "")), waiting, key),
@@ -99,7 +99,8 @@ def _field(file: CaseFile, waiting: Waiting, name: str, value: str, texts: Texts
 
 def _text(file: CaseFile, waiting: Waiting, texts: Texts) -> None:
     text = waiting.article.text
-    said = f"{texts('add_text')} · {_how(waiting, 'text', texts)} · {texts.count('words', len(text.split()))}"
+    parts = (texts("add_text"), _how(waiting, "text", texts), texts.count("words", len(text.split())))
+    said = Markup(" · ").join(Markup("<bdi>{}</bdi>").format(part) for part in parts)
     direction = "ltr" if waiting.article.language == "en" else "rtl"
     excerpt = shown(" ".join(text[:EXCERPT].split())) + ("…" if len(text) > EXCERPT else "")
     st.html(Markup('<p class="note">{}</p><p class="excerpt" dir="{}">{}</p>').format(said, direction, excerpt))
