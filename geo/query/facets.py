@@ -49,9 +49,8 @@ def facets(table: EventTable, chosen: Filter) -> Facets:
     parties = _tally(columns.party, under.all_but("factions"), len(lists.parties))
     standing = under.all_but("statuses")
     types = default_types() if chosen.types is None else chosen.types
-    statuses = np.append(
-        _tally(columns.status, standing, len(lists.statuses)), _tally(columns.standing, standing, len(lists.standings))[-1]
-    )
+    disputed = np.count_nonzero(standing & (columns.standing == len(lists.standings) - 1))
+    statuses = np.append(_tally(columns.status, standing, len(lists.statuses)), disputed)
     return Facets(
         factions=_busiest(lists.factions, parties @ lists.parties, chosen.factions),
         places=_busiest(lists.places, _tally(columns.place, under.all_but("places"), len(lists.places)), chosen.places),
@@ -83,7 +82,7 @@ class _Others:
 
 def _tally(codes: NDArray[np.signedinteger], rows: Flags, size: int) -> NDArray[np.int64]:
     """Selected rows by code, shape (size,); code -1 counts nowhere."""
-    return np.bincount(codes[rows].astype(np.int64) + 1, minlength=size + 1)[1:]
+    return np.bincount(codes[rows] + 1, minlength=size + 1)[1:]
 
 
 def _busiest(labels: Sequence[Label], events: NDArray[np.int64], chosen: frozenset[str]) -> tuple[Count, ...]:

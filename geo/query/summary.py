@@ -43,12 +43,13 @@ class Summary:
 def summary(table: EventTable, rows: Flags) -> Summary:
     """Counts of the rows that the mask `rows` selects."""
     columns, lists = table.columns, table.categories
+    selected = np.flatnonzero(rows)
     happened = np.array([status.id in HAPPENED for status in lists.statuses], dtype=bool)[columns.status] & rows
     return Summary(
-        events=int(np.count_nonzero(rows)),
-        incidents=_distinct(columns.incident[rows]),
-        articles=_distinct(columns.article[rows]),
-        places=_distinct(columns.place[rows]),
+        events=len(selected),
+        incidents=_distinct(columns.incident.take(selected)),
+        articles=_distinct(columns.article.take(selected)),
+        places=_distinct(columns.place.take(selected)),
         killed=_toll(columns.killed, columns.incident, happened),
         wounded=_toll(columns.wounded, columns.incident, happened),
         undated=int(np.count_nonzero(columns.undated & rows)),
@@ -67,10 +68,10 @@ def _toll(figures: NDArray[np.int32], incident: NDArray[np.int32], rows: Flags) 
     told = np.flatnonzero(rows & (none_told != NONE))
     if not len(told):
         return None
-    low, best, high = figures[told].T.astype(np.int64)
+    low, best, high = (figures[:, which].take(told).astype(np.int64) for which in range(3))
     lowest = np.where(low != NONE, low, np.where(best != NONE, best, 0))
     highest = np.where(high != NONE, high, np.maximum(best, low))
-    of = incident[told].astype(np.int64)
+    of = incident.take(told)
     least, most = np.full(of.max() + 1, _UNTOLD), np.zeros(of.max() + 1, dtype=np.int64)
     np.minimum.at(least, of, lowest)
     np.maximum.at(most, of, highest)

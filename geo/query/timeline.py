@@ -41,31 +41,32 @@ def timeline(table: EventTable, rows: Flags, span: tuple[date, date] | None = No
     """
     columns, lists = table.columns, table.categories
     dated = np.flatnonzero(rows & ~columns.undated)
-    first_day, last_day = columns.start[dated], columns.end[dated]
+    first_day, last_day = columns.start.take(dated), columns.end.take(dated)
     first, last = _span(first_day, last_day) if span is None else (span[0].toordinal(), span[1].toordinal())
     unit = _unit(last - first)
     edges = _edges(unit, first, last) if len(dated) else [first]
     bins, groups = len(edges) - 1, len(lists.groups)
-    group = lists.type_group[columns.type[dated]].astype(np.int64)
+    group = lists.type_group.astype(np.int32).take(columns.type.take(dated))
     begin, end = _bins(edges, first_day), _bins(edges, last_day)
-    overlaps = (end >= 0) & (begin < bins)
-    within = overlaps & (begin == end)
-    beyond = overlaps & ~within
+    overlaps, same = (end >= 0) & (begin < bins), begin == end
+    within, beyond = np.flatnonzero(overlaps & same), np.flatnonzero(overlaps & ~same)
     days = [date.fromordinal(edge) for edge in edges[:-1]]
     return Timeline(
         unit=unit,
         starts=tuple(days),
         ends=tuple(date.fromordinal(edge) - timedelta(1) for edge in edges[1:]),
         groups=tuple(label.id for label in lists.groups),
-        certain=_cross(group[within], begin[within], groups, bins),
-        possible=_spread(group[beyond], begin[beyond].clip(0), end[beyond].clip(max=bins - 1), groups, bins),
+        certain=_cross(group.take(within), begin.take(within), groups, bins),
+        possible=_spread(group.take(beyond), begin.take(beyond).clip(0), end.take(beyond).clip(max=bins - 1), groups, bins),
     )
 
 
 def _span(first_day: NDArray[np.int32], last_day: NDArray[np.int32]) -> tuple[int, int]:
     """The first and last day that are known at all; (1, 1) of nothing."""
-    known = np.concatenate([first_day[first_day != NO_START], last_day[last_day != NO_END]])
-    return (int(known.min()), int(known.max())) if len(known) else (1, 1)
+    starts = first_day if first_day.min(initial=NO_END) != NO_START else first_day[first_day != NO_START]
+    ends = last_day if last_day.max(initial=NO_START) != NO_END else last_day[last_day != NO_END]
+    known = [edge for days in (starts, ends) if len(days) for edge in (int(days.min()), int(days.max()))]
+    return (min(known), max(known)) if known else (1, 1)
 
 
 def _unit(days: int) -> Unit:
@@ -91,23 +92,23 @@ def _edges(unit: Unit, first: int, last: int) -> list[int]:
     return [date(month // 12, month % 12 + 1, 1).toordinal() for month in months]
 
 
-def _bins(edges: list[int], days: NDArray[np.int32]) -> NDArray[np.int64]:
+def _bins(edges: list[int], days: NDArray[np.int32]) -> NDArray[np.int32]:
     """The bin of each day, -1 before the first, the number of bins after the last. A table by day: no search for each row.
 
     >>> _bins([10, 12, 15], np.array([9, 10, 11, 12, 14, 15, 99], dtype=np.int32)).tolist()
     [-1, 0, 0, 1, 1, 2, 2]
     """
-    bin_of = np.repeat(np.arange(-1, len(edges), dtype=np.int64), [1, *np.diff(edges), 1])
+    bin_of = np.repeat(np.arange(-1, len(edges), dtype=np.int32), [1, *np.diff(edges), 1])
     return bin_of.take(days.clip(edges[0] - 1, edges[-1]) - (edges[0] - 1))
 
 
-def _cross(group: NDArray[np.int64], position: NDArray[np.int64], groups: int, bins: int) -> NDArray[np.int64]:
+def _cross(group: NDArray[np.int32], position: NDArray[np.int32], groups: int, bins: int) -> NDArray[np.int64]:
     """Counts by group and bin, shape (groups, bins)."""
     return np.bincount(group * bins + position, minlength=groups * bins).reshape(groups, bins)
 
 
 def _spread(
-    group: NDArray[np.int64], begin: NDArray[np.int64], end: NDArray[np.int64], groups: int, bins: int
+    group: NDArray[np.int32], begin: NDArray[np.int32], end: NDArray[np.int32], groups: int, bins: int
 ) -> NDArray[np.int64]:
     """Counts by group and bin of ranges of bins: the starts so far less the ends before."""
     starts = _cross(group, begin, groups, bins + 1)
