@@ -145,7 +145,7 @@ def same(one: object, other: object) -> bool:
     return one == other
 
 
-@settings(deadline=None, max_examples=25)
+@settings(deadline=None, max_examples=15)
 @given(st.lists(events(), max_size=12, unique_by=lambda event: event.event_id))
 def test_the_table_of_the_file_is_the_table_of_its_events(drawn: list[Event]) -> None:
     with tempfile.TemporaryDirectory() as folder:

@@ -7,7 +7,7 @@ from geo.store.record import FIELDS, event_of, field_of, told
 from tests.store.strategies import events
 
 
-@settings(deadline=None, max_examples=200)
+@settings(deadline=None, max_examples=100)
 @given(events())
 def test_an_event_comes_back_as_it_was(event: Event) -> None:
     assert event_of(told(event)) == event
