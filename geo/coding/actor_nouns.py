@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from geo.coding.actor_lexicon import LIBYA
 from geo.coding.actor_nations import NEEDY, Nations
-from geo.coding.actor_persons import STRANGER, Persons
+from geo.coding.actor_persons import STRANGER, Persons, two_people
 from geo.coding.actor_phrase import DEPTH, MODIFIERS, NOTHING_BEFORE, Phrase, PhraseReader, Reading
 from geo.coding.actor_records import Head, HeadWord, Registered, Shape, code_on
 
@@ -230,6 +230,8 @@ class Nouns:
         if person is None and head.post in ("envoy", "ambassador"):
             phrase.end = self._reading.after_modifiers(self._persons.posted(phrase.end))
             person = self._persons.after(self._reading.cues.comma(phrase.end), depth)
+        if person is not None and two_people(phrase, person):
+            return False
         if person is None:
             of = LIBYA if told and phrase.entry is head.entry else phrase.entry.id
             phrase.entry = self._holder(post, head.of or of) or phrase.entry

@@ -5,6 +5,7 @@ from __future__ import annotations
 from gazetteer.arabic import key
 from geo.coding.actor_phrase import DEPTH, NOTHING_BEFORE, Phrase, PhraseReader, Reading
 from geo.coding.actor_records import HeadWord, NameWord, Registered, Shape, StateWord, TitleWord
+from geo.coding.vocabulary import states
 
 STRANGER = "person"  # the id of a person whom the registry lacks
 _NAMES = 3  # words after a first name
@@ -129,3 +130,12 @@ class Persons:
     def _starts_office(self, at: int) -> bool:
         words = (word for start in self._reading.text.starts.get(at, ()) for word in start[2])
         return any(isinstance(word, HeadWord) and word.head.shape is Shape.OFFICE for word in words)
+
+
+def two_people(office: Phrase, person: Phrase) -> bool:
+    """Whether an office and the name behind it are two people: one a foreign state's, the other somebody else's.
+
+    "سيلتقي وزير الخارجية الإيطالي فايز السراج": he meets him, and holds no Italian office.
+    """
+    sides = {office.faction, person.faction}
+    return len(sides) == 2 and "" not in sides and not sides.isdisjoint(states())

@@ -80,7 +80,8 @@ def _goes_on_from_air(reading: Reading, before: Draft, draft: Draft) -> None:
 
 def _one_status(draft: Draft, status: Status, deed: Deed, reading: Reading) -> bool:
     """Whether a further deed word of the clause shares the draft's status: a noun goes on with a denial before it."""
-    return draft.status == status or (draft.status == "denied" and not reading.tokens[deed.at].word.tense)
+    settled = draft.status == "denied" or draft.deed.rule.status is not None
+    return draft.status == status or (settled and not reading.tokens[deed.at].word.tense)
 
 
 def _elsewhere(reading: Reading, draft: Draft, head: int, end: int) -> bool:

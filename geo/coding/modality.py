@@ -83,10 +83,11 @@ def _excepts(tokens: Sequence[Token], clause: Clause, at: int) -> bool:
 
 def _no_noun(tokens: Sequence[Token], clause: Clause, deed: Deed, before: str) -> tuple[bool, Status | None]:
     """Whether a noun is no fact: an aim, planned where one prepares for it, or said not to be ("without …")."""
-    aim = deed.rule.event_type in AIMED and (_for(tokens[deed.at]) or _heads_aim(tokens, clause, deed))
+    purpose = _for(tokens[deed.at]) or _heads_aim(tokens, clause, deed)
     stopped = before in function_words("stopped") and deed.rule.event_type in VIOLENT
-    if aim and any(tokens[i].classes & PLANS for i in range(max(clause.first, deed.at - PREPARING_REACH), deed.at)):
+    if purpose and any(tokens[i].classes & PLANS for i in range(max(clause.first, deed.at - PREPARING_REACH), deed.at)):
         return True, "planned"
+    aim = purpose and deed.rule.event_type in AIMED
     return aim or stopped or before in function_words("negation") or _without(tokens, clause, deed.at), None
 
 

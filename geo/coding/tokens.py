@@ -21,6 +21,7 @@ SENTENCE_ENDS = frozenset(["\n", "!", "؟", "?", "…", "•", "؛"])
 SUBJECTS = frozenset(["@force", "@person", "@state", "@government", "@parliament", "@official", "@organisation"])
 _JOINING = frozenset("وف")
 _BEFORE_VERBS = frozenset("،,:")  # marks behind which a joined verb begins a clause
+DUAL = "ان"
 SUBJECT_LENGTH = 7  # words of a subject at the most
 LONGEST_SENTENCE = (
     300  # tokens (newswire has 75 at the most): a text without full stops is cut, since rules compare pairs of words
@@ -175,7 +176,8 @@ def _subject_and_verb(tokens: list[Token], at: int, end: int) -> bool:
     behind = at + 1
     while behind < min(end, at + SUBJECT_LENGTH) and not tokens[behind].classes and tokens[behind].text not in "،,:؛":
         behind += 1
-    return behind < end and tokens[behind].word.tense == PRESENT
+    verb = tokens[behind].word if behind < end else NOTHING
+    return verb.tense == PRESENT and not tokens[behind].text.endswith(DUAL)  # "مصر وفرنسا يبحثان": both are its subject
 
 
 def _verb_and_subject(tokens: list[Token], at: int, end: int) -> bool:

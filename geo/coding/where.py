@@ -22,6 +22,7 @@ TO_ALLOWED = frozenset(["mobilization", "talks", "territory_change", "battle", "
 CARRIES = frozenset(["violence", "forces", "coercion", "public"])  # groups whose place runs on inside a paragraph
 NEVER = frozenset(["statement"])
 TAKES_CITY = frozenset(["host_v", "go_v", "visit_v", "visit_n"])  # verbs whose bare object is a place: "سيصل موسكو"
+HOSTS = frozenset(["host_v", "hosting_n"])
 ANOTHERS = 6  # words that a place behind an earlier deed counts as farther off
 NEXT_PARAGRAPH = 1
 HOME = "LY"
@@ -99,13 +100,15 @@ def _host(reading: Reading, ref: PlaceRef, at: int, draft: Draft) -> bool:
     if draft.event_type != "talks":
         return False
     near = range(max(draft.clause.first, at - 2), at)
-    return any(reading.tokens[i].classes & TAKES_CITY for i in near) or "conference_n" in reading.tokens[at - 1].classes
+    hosts = at + 1 < draft.clause.last and not reading.tokens[at + 1].classes.isdisjoint(HOSTS)  # "تستعد برلين لاستضافة …"
+    named = "conference_n" in reading.tokens[at - 1].classes
+    return hosts or named or any(reading.tokens[i].classes & TAKES_CITY for i in near)
 
 
 def _cost(reading: Reading, ref: PlaceRef, at: int, head: int, event_type: str) -> float | None:
     """Words between place and deed, and more for a doubtful use; None where the use forbids it."""
     use = ref.use
-    if use == "origin" or (use == "from" and not _left(reading, ref, event_type)):
+    if use == "origin" or (use == "onto" and event_type == "talks") or (use == "from" and not _left(reading, ref, event_type)):
         return None
     if (ref.described and at > head + 1) or (ref.beside_name and at != head + 1):
         return 45.0 + abs(at - head)
@@ -117,7 +120,7 @@ def _cost(reading: Reading, ref: PlaceRef, at: int, head: int, event_type: str) 
     elif use == "" and not ref.listed:
         cost += 5
     if ref.place is not None and ref.place.kind in AREA:
-        if ref.place.kind == "country" and not _scene_of_country(ref, event_type, abs(at - head)):
+        if ref.place.kind == "country" and not _scene_of_country(reading, ref, event_type, abs(at - head)):
             return None
         cost += 30 if ref.place.kind == "country" else 4
     cost += 1 if ref.listed else 0
@@ -142,11 +145,15 @@ def _behind_people(reading: Reading, ref: PlaceRef) -> bool:
     return any(token.text in function_words("from") and before[i - 1].classes & PEOPLE for i, token in enumerate(before) if i)
 
 
-def _scene_of_country(ref: PlaceRef, event_type: str, distance: int) -> bool:
+def _scene_of_country(reading: Reading, ref: PlaceRef, event_type: str, distance: int) -> bool:
     """Whether a country is where a deed lies and not what it is about: "محادثات … الأزمة في ليبيا" is no talks in Libya."""
     home = ref.place is not None and ref.place.country == HOME
+    topic = reading.tokens[ref.token - 2].text if ref.token > 1 else ""  # "الوضع في ليبيا"
+    if event_type == "talks" and topic in function_words("situation"):
+        return False
     if event_type in ("talks", "agreement", "withdrawal"):
-        return ref.use == "in" and (distance <= BESIDE or not home)
+        visited = event_type == "talks" and ref.use == "to" and not home
+        return (ref.use == "in" or visited) and (distance <= BESIDE or not home)
     return ref.use in ("in", "from", "to") or (ref.use == "onto" and event_type == "blockade")
 
 

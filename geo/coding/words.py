@@ -130,6 +130,8 @@ class Words:
         if found is None or clitic not in VERB_CLITICS:
             return None
         classes, tense, passive = found
+        if tense == PAST and clitic.endswith("ل"):  # "to" stands before a noun: لاستضافة is no "he hosted him"
+            return None
         future = clitic.endswith(FUTURE_MARK)
         if future and not stem.startswith(("ي", "ت", "ن")):
             return None

@@ -111,3 +111,23 @@ def test_an_aim_governs_the_genitive_behind_it() -> None:
 def test_one_prepares_to_retake_what_a_pronoun_names() -> None:
     event = only("قال آمر الكتيبة إن رجاله يستعدون لاستعادة حقل الفيل.", "territory_change")
     assert (event.status, event.location and event.location.name_en) == ("planned", "El Feel Field")
+
+
+MET = [
+    ("سيستقبل وزير الخارجية اليوناني عقيلة صالح في أثينا.", "planned", "Athens", {"GRC", "HOR"}),
+    ("التقى السفير الفرنسي خليفة حفتر في الرجمة.", "reported", "Ar Rajma", {"FRA", "LNA"}),
+    ("رئيسا تونس والجزائر يبحثان الوضع في ليبيا", "reported", None, {"TUN", "DZA"}),
+    ("بدأ وزير الدفاع المالطي زيارة إلى تركيا.", "reported", "Türkiye", {"MLT"}),
+    ("تأجلت زيارة الوفد الإيطالي إلى بنغازي إلى الأسبوع المقبل.", "planned", "Benghazi", set()),
+    ("أرجئت المحادثات في القاهرة إلى يوم السبت.", "planned", "Cairo", set()),
+    ("ألغيت زيارة وزير الداخلية إلى سبها.", "denied", "Sabha", set()),
+    ("تستعد جنيف لاستضافة جولة جديدة من الحوار.", "planned", "Geneva", set()),
+    ("ناقش السراج مع السفيرة البريطانية الهجوم على ترهونة.", "reported", None, {"GNA", "GBR"}),
+]
+
+
+@pytest.mark.parametrize(("text", "status", "where", "factions"), MET)
+def test_who_meets_whom_and_where(text: str, status: str, where: str | None, factions: set[str]) -> None:
+    event = only(text, "talks")
+    assert (event.status, event.location.name_en if event.location else None) == (status, where)
+    assert factions <= set(event.factions)
