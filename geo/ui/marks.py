@@ -10,7 +10,7 @@ from typing import get_args
 
 from markupsafe import Markup
 
-from geo.model import Article, Event, Mark, MarkKind, Span
+from geo.model import Article, Event, Mark, MarkKind
 from geo.ui.escape import shown
 from geo.ui.texts import Texts
 
@@ -55,6 +55,7 @@ def annotated(article: Article, events: Iterable[Event], texts: Texts) -> Markup
     The text is cut at every border. Each piece says where it stands (`data-at`, a code point of the text), which events
     quote it (`data-events`) and which took a mark from it (`data-marked`); its text is the article's, letter for letter.
 
+    >>> from geo.model import Span
     >>> str(annotated(Article("a", "menu قال", masked=(Span(0, 5),)), [], Texts("en")))
     '<span class="furniture" data-at="0">menu </span><span data-at="5">قال</span>'
     """
@@ -105,25 +106,6 @@ def legend(texts: Texts) -> Markup:
     return Markup('<p class="legend">{} {}</p>').format(texts("legend"), keys)
 
 
-def read_whole(
-    text: str, furniture: Sequence[Span], here: Sequence[Span], others: Sequence[Span], marks: Iterable[Mark], texts: Texts
-) -> Markup:
-    """A whole article: furniture greyed, the passages `here` and `others` highlighted, marks inside them.
-
-    >>> str(read_whole("menu قال", [Span(0, 4)], [Span(5, 8)], [], [], Texts("en")))
-    '<span class="furniture">menu</span> <span class="passage here">قال</span>'
-    """
-    marks = list(marks)
-
-    def piece(left: int, right: int) -> Markup:
-        for name, spans in (("furniture", furniture), ("passage here", here), ("passage", others)):
-            if any(span.start <= left and span.end >= right for span in spans):
-                return Markup('<span class="{}">{}</span>').format(name, marked(text[left:right], left, marks, texts))
-        return shown(text[left:right])
-
-    return _cut(0, len(text), [*furniture, *here, *others], piece)
-
-
-def _cut(start: int, end: int, spans: Iterable[Span | Mark], piece: Callable[[int, int], Markup]) -> Markup:
+def _cut(start: int, end: int, spans: Iterable[Mark], piece: Callable[[int, int], Markup]) -> Markup:
     borders = {border for span in spans for border in (span.start, span.end) if start < border < end}
     return Markup("").join(piece(left, right) for left, right in pairwise(sorted({start, end} | borders)))

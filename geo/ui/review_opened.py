@@ -18,6 +18,7 @@ from geo.ui.review_missed import proposed
 from geo.ui.review_places import gazetteer_of
 from geo.ui.review_queue import Rows
 from geo.ui.review_state import MISSED, Pane, change, desk, keep
+from geo.ui.state import View
 
 DRAFT = "draft"  # what the text calls an event that has no id yet
 
@@ -108,7 +109,7 @@ class Opened:
 
 def opened(case: CaseFile, table: EventTable, rows: Flags) -> Opened:
     """The screen's content; where nothing is chosen yet, the most doubtful event is."""
-    view, done = state.view(), desk().done
+    view, done = _whereabouts(case), desk().done
     scope = view.article if desk().scope == "article" else None
     waiting = review_queue.queue(table, rows, scope, done.values())
     if view.event is None and view.article is None and len(waiting):
@@ -137,9 +138,25 @@ def opened(case: CaseFile, table: EventTable, rows: Flags) -> Opened:
         first,
         article,
         events,
-        Target(event, version, row, forward),
+        Target(event, version, row, forward or _another(first, event)),
         review_state.correction(event.event_id, event, version),
     )
+
+
+def _another(first: Neighbour, event: Event) -> Neighbour:
+    """What comes after the queue's last: its first again, unless that is the same."""
+    return first if first and first[0] != event.event_id else None
+
+
+def _whereabouts(case: CaseFile) -> View:
+    """The session's view; a link may name an event and not its article."""
+    view = state.view()
+    if view.event and view.article is None:
+        try:
+            state.change(article=case.event(view.event).article_id)
+        except StoreError:
+            state.change(event=None)
+    return state.view()
 
 
 def _neighbour(table: EventTable, row: int | None) -> Neighbour:

@@ -4,16 +4,17 @@ from __future__ import annotations
 
 import html
 import re
+from dataclasses import replace
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from geo.model import Mark, Span
+from geo.model import Article, Mark, Passage, Span
 from geo.ui.escape import markdown, plain, shown
-from geo.ui.marks import marked, read_whole
+from geo.ui.marks import annotated, marked
 from geo.ui.texts import Texts
-from tests.ui.made import HOSTILE
+from tests.ui.made import HOSTILE, STRIKE_EVENT
 
 EN = Texts("en")
 KINDS = st.sampled_from(["deed", "actor", "place", "date", "count", "source"])
@@ -59,10 +60,37 @@ def test_marking_loses_nothing_and_adds_no_tag(text: str, marks: list[Mark]) -> 
     assert set(re.findall(r"</?(\w+)", markup)) <= {"mark", "span"}
 
 
-@given(st.text(max_size=60), MARKS, st.lists(st.builds(Span, st.integers(0, 60), st.integers(0, 60)), max_size=4))
-def test_an_article_is_read_whole(text: str, marks: list[Mark], spans: list[Span]) -> None:
-    spans = [Span(span.start, min(span.end, len(text))) for span in spans]
-    assert bare(str(read_whole(text, spans[:1], spans[1:2], spans[2:], marks, EN))) == text
+SPANS = st.lists(st.builds(Span, st.integers(-5, 60), st.integers(0, 60)), max_size=4)
+
+
+@given(st.text(max_size=60), MARKS, SPANS, SPANS)
+def test_an_article_is_shown_letter_for_letter_and_says_where_each_piece_stands(
+    text: str, marks: list[Mark], quoted: list[Span], masked: list[Span]
+) -> None:
+    passages = tuple(Passage("", span.start, span.end) for span in quoted)
+    events = [replace(STRIKE_EVENT, event_id="one", passages=passages, marks=tuple(marks)), replace(STRIKE_EVENT, event_id="two")]
+    markup = str(annotated(Article("a", text, masked=tuple(masked)), events, EN))
+    assert bare(markup) == text
+    pieces = re.split(r"(?=<(?:span|mark)[^>]* data-at=)", markup)[1:]
+    assert "".join(map(bare, pieces)) == text
+    at = 0
+    for piece in pieces:
+        assert int(re.search(r'data-at="(\d+)"', piece)[1]) == at
+        at += len(bare(piece))
+
+
+def test_each_piece_names_the_events_that_quote_it() -> None:
+    one = replace(STRIKE_EVENT, event_id="one", passages=(Passage("", 0, 4),), marks=(Mark("deed", 1, 2),))
+    two = replace(STRIKE_EVENT, event_id="two", passages=(Passage("", 2, 6),), marks=(Mark("place", 1, 4),))
+    markup = str(annotated(Article("a", "abcdef\n \ng", masked=(Span(9, 10),)), [one, two], EN))
+    assert markup == (
+        '<span class="passage" data-at="0" data-events="one">a</span>'
+        '<mark class="deed passage" title="deed, place" data-at="1" data-events="one" data-marked="one two">b</mark>'
+        '<mark class="place passage" title="place" data-at="2" data-events="one two" data-marked="two">cd</mark>'
+        '<span class="passage" data-at="4" data-events="two">ef</span>'
+        '<span class="gap" data-at="6">\n \n</span>'
+        '<span class="furniture" data-at="9">g</span>'
+    )
 
 
 def test_hostile_text_is_inert() -> None:
