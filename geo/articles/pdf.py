@@ -73,7 +73,7 @@ def _drawn(page: PageObject) -> list[str]:
     pieces: list[str] = []
 
     def met(piece: str, *_: Any) -> None:
-        pieces.append(piece[::-1] if is_arabic(piece) else piece)
+        pieces.append("\n".join(part[::-1] if is_arabic(part) else part for part in piece.split("\n")))
 
     page.extract_text(visitor_text=met)
     return "".join(pieces).split("\n")
