@@ -108,7 +108,6 @@ def test_a_day_with_a_case(visit: Callable[..., Page], tmp_path: Path) -> None:
         ready(page)
         assert events(page) == 2  # the strike and what was added: the rejected one is hidden
         expect(cards(page).filter(has_text="Air strike")).to_contain_text("Misrata")
-        page.locator(".st-key-places input[type=text]").first.wait_for()
         go(page, "review")
         chosen(page, "Humanitarian")
         page.wait_for_url(re.compile("event="))
