@@ -12,8 +12,8 @@ from geo.maps.view import CHANNEL, MapView
 from geo.maps.words import word
 from geo.query.cells import MOST_SYMBOLS, Bounds, MapSymbol, extent, symbols
 from geo.query.districts import districts
+from geo.query.selection import Selection
 from geo.query.words import Language, name
-from geo.store.columns import Flags
 from geo.store.table import EventTable
 
 # What to ask of st_folium: clicks, whose count tells a second one on the same mark, and moves that matter.
@@ -26,8 +26,7 @@ LET_GO = "window.feature_group=[];"
 
 
 def symbols_group(
-    table: EventTable,
-    rows: Flags,
+    selection: Selection,
     language: Language = "en",
     bounds: Bounds | None = None,
     selected: str | None = None,
@@ -41,9 +40,9 @@ def symbols_group(
     """
     group = folium.FeatureGroup(name="events", control=False)
     told = {
-        "marks": [_row(table, mark, language, mark.id == selected) for mark in symbols(table, rows, bounds, most)],
-        "districts": districts(table, rows),
-        "extent": extent(table, rows),
+        "marks": [_row(selection.table, mark, language, mark.id == selected) for mark in symbols(selection, bounds, most)],
+        "districts": districts(selection),
+        "extent": extent(selection),
         "view": first and [first.latitude, first.longitude, first.zoom],
     }
     group.add_child(Call("symbols", [group], told, before=LET_GO))

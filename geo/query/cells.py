@@ -10,6 +10,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from geo.query.points import Counts, count
+from geo.query.selection import Selection, once
 from geo.store.categories import PlaceLabel, Points
 from geo.store.columns import Flags
 from geo.store.table import EventTable
@@ -56,16 +57,18 @@ class MapSymbol:
     places: int
 
 
-def symbols(table: EventTable, rows: Flags, bounds: Bounds | None = None, most: int = MOST_SYMBOLS) -> tuple[MapSymbol, ...]:
+@once
+def symbols(selection: Selection, bounds: Bounds | None = None, most: int = MOST_SYMBOLS) -> tuple[MapSymbol, ...]:
     """At most `most` marks for the located rows in `bounds` (everywhere when None), the big before (below) the small.
 
     While the points in view fit they are the marks; else the points of a grid square share one, and the
-    square doubles until all fit. The work after one `bincount` of the rows is on distinct points only.
+    square doubles until all fit.
     Raises `ValueError` when `most` is less than 2 (a site and an area can't share a mark).
     """
     if most < 2:
         raise ValueError(f"most is {most}: needs at least 2")
-    points, per_point = table.categories.points, count(table, rows)
+    table, per_point = selection.table, count(selection)
+    points = table.categories.points
     seen = np.flatnonzero((per_point.events > 0) & _inside(points, bounds))
     size, mark_of = _squares(points, seen, most)
     at_seen = per_point.at(seen)
@@ -76,22 +79,24 @@ def symbols(table: EventTable, rows: Flags, bounds: Bounds | None = None, most: 
     return tuple(sorted(made, key=lambda mark: (-mark.count, mark.id)))
 
 
-def extent(table: EventTable, rows: Flags) -> Bounds | None:
+@once
+def extent(selection: Selection) -> Bounds | None:
     """The box of all located rows; None when there are none."""
-    points = table.categories.points
-    seen = np.flatnonzero(count(table, rows).events > 0)
+    points = selection.table.categories.points
+    seen = np.flatnonzero(count(selection).events > 0)
     if not len(seen):
         return None
     longitude, latitude = points.longitude[seen], points.latitude[seen]
     return Bounds(float(longitude.min()), float(latitude.min()), float(longitude.max()), float(latitude.max()))
 
 
-def rows_of(table: EventTable, rows: Flags, symbol_id: str) -> NDArray[np.int64]:
+@once
+def rows_of(selection: Selection, symbol_id: str) -> NDArray[np.int64]:
     """The selected rows under a mark, in row order; empty when the filter leaves none or the id is none of ours."""
-    covered = _covered(table.categories.points, symbol_id)
+    covered = _covered(selection.table.categories.points, symbol_id)
     if covered is None or not covered.any():
         return np.zeros(0, dtype=np.int64)
-    under: NDArray[np.int64] = np.flatnonzero(np.append(covered, False)[table.columns.point] & rows)
+    under: NDArray[np.int64] = np.flatnonzero(np.append(covered, False)[selection.table.columns.point] & selection.rows)
     return under
 
 

@@ -3,15 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import numpy as np
 from numpy.typing import NDArray
 
-from geo.coding.vocabulary import Label
-from geo.query.filters import Filter, default_types, parts
-from geo.store.columns import Flags
-from geo.store.table import EventTable
+from geo.coding.vocabulary import Label, reviews
+from geo.query.filters import NOBODY, Filter, default_types
+from geo.query.selection import Selection, Selections
 
 MOST_CHOICES = 2000  # of a facet; more than anyone reads, and a million events come from 200,000 articles
 
@@ -42,56 +41,65 @@ class Facets:
     reviews: tuple[Count, ...]
 
 
-def facets(table: EventTable, chosen: Filter) -> Facets:
-    """Counts of every facet of `table` under `chosen`."""
-    columns, lists = table.columns, table.categories
-    under = _Others(table, chosen)
-    parties = _tally(columns.party, under.all_but("factions"), len(lists.parties))
-    standing = under.all_but("statuses")
+def facets(selections: Selections, chosen: Filter) -> Facets:
+    """Counts of every facet under `chosen`."""
+    lists = selections.table.categories
+    parties = selections.of(replace(chosen, factions=NOBODY)).parties
     types = default_types() if chosen.types is None else chosen.types
-    disputed = np.count_nonzero(standing & (columns.standing == len(lists.standings) - 1))
-    statuses = np.append(_tally(columns.status, standing, len(lists.statuses)), disputed)
+    kind, _, _, _ = selections.index.kinds.values
     return Facets(
         factions=_busiest(lists.factions, parties @ lists.parties, chosen.factions),
-        places=_busiest(lists.places, _tally(columns.place, under.all_but("places"), len(lists.places)), chosen.places),
-        types=_all(lists.types, _tally(columns.type, under.all_but("types"), len(lists.types)), types),
-        statuses=_all(lists.standings, statuses, chosen.statuses),
-        articles=_busiest(
-            lists.articles, _tally(columns.article, under.all_but("articles"), len(lists.articles)), chosen.articles
-        ),
-        reviews=_all(lists.reviews, _tally(columns.review, under.all_but("reviews"), len(lists.reviews)), chosen.reviews),
+        places=_busiest(lists.places, _places(selections.of(replace(chosen, places=NOBODY))), chosen.places),
+        types=_all(lists.types, _summed(kind, selections.of(replace(chosen, types=NOBODY)).kinds, len(lists.types)), types),
+        statuses=_all(lists.standings, _statuses(selections.of(replace(chosen, statuses=NOBODY))), chosen.statuses),
+        articles=_busiest(lists.articles, selections.of(replace(chosen, articles=NOBODY)).articles, chosen.articles),
+        reviews=_all(lists.reviews, _reviews(selections.of(replace(chosen, reviews=frozenset(reviews())))), chosen.reviews),
     )
 
 
-class _Others:
-    """Masks that leave one restriction out: a row passes them when it fails nothing, or only that one."""
-
-    def __init__(self, table: EventTable, chosen: Filter) -> None:
-        self._failed = {name: ~part for name, part in parts(table, chosen)}
-        self._failures = np.zeros(len(table), dtype=np.uint8)
-        for failed in self._failed.values():
-            self._failures += failed
-        self._none: Flags = self._failures == 0
-
-    def all_but(self, name: str) -> Flags:
-        if name not in self._failed:
-            return self._none
-        passing: Flags = self._failures == self._failed[name]
-        return passing
+def articles_named(selections: Selections, chosen: Filter, wanted: str) -> tuple[Count, ...]:
+    """As `Facets.articles`, of the articles of which an event is found by the words `wanted`, titles among them."""
+    anywhere = replace(chosen, articles=NOBODY)
+    found = selections.of(replace(anywhere, text=f"{chosen.text} {wanted}".strip())).articles
+    counted = selections.of(anywhere).articles
+    return _busiest(selections.table.categories.articles, np.where(found > 0, counted, 0), chosen.articles)
 
 
-def _tally(codes: NDArray[np.signedinteger], rows: Flags, size: int) -> NDArray[np.int64]:
-    """Selected rows by code, shape (size,); code -1 counts nowhere."""
-    return np.bincount(codes[rows] + 1, minlength=size + 1)[1:]
+def _places(selection: Selection) -> NDArray[np.int64]:
+    return _summed(selection.index.spots.values[0], selection.spots, len(selection.table.categories.places))
+
+
+def _statuses(selection: Selection) -> NDArray[np.int64]:
+    """By status and, last, what somebody denies."""
+    lists, (_, status, standing, _) = selection.table.categories, selection.index.kinds.values
+    disputed = _summed(standing, selection.kinds, len(lists.standings))[-1]
+    return np.append(_summed(status, selection.kinds, len(lists.statuses)), disputed)
+
+
+def _reviews(selection: Selection) -> NDArray[np.int64]:
+    return _summed(selection.index.kinds.values[3], selection.kinds, len(selection.table.categories.reviews))
+
+
+def _summed(codes: NDArray[np.signedinteger], events: NDArray[np.int64], size: int) -> NDArray[np.int64]:
+    """Sums of `events` by code, shape (size,); code -1 counts nowhere."""
+    return np.bincount(codes.astype(np.int64) + 1, events, minlength=size + 1)[1:].astype(np.int64)
 
 
 def _busiest(labels: Sequence[Label], events: NDArray[np.int64], chosen: frozenset[str]) -> tuple[Count, ...]:
-    order = np.argsort(-events, kind="stable")[:MOST_CHOICES].tolist()
-    codes = dict.fromkeys(code for code in order if events[code])
+    order = np.flatnonzero(events >= max(1, _least(events)))
+    order = order[np.argsort(-events[order], kind="stable")][:MOST_CHOICES]
+    codes = dict.fromkeys(order.tolist())
     if chosen:
         codes |= dict.fromkeys(code for code, label in enumerate(labels) if label.id in chosen)
     kept = [Count(labels[code], int(events[code]), labels[code].id in chosen) for code in codes]
     return tuple(sorted(kept, key=lambda count: (-count.events, count.label.en, count.label.id)))
+
+
+def _least(events: NDArray[np.int64]) -> int:
+    """What the last of the busiest MOST_CHOICES has at least."""
+    if len(events) <= MOST_CHOICES:
+        return 0
+    return int(np.partition(events, -MOST_CHOICES)[-MOST_CHOICES])
 
 
 def _all(labels: Sequence[Label], events: NDArray[np.int64], chosen: frozenset[str]) -> tuple[Count, ...]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 import numpy as np
@@ -14,6 +14,11 @@ from geo.store.columns import NO_END, NO_START, Flags
 from geo.store.table import EventTable
 
 NOBODY: frozenset[str] = frozenset()
+# The fields of a filter; those that make one restriction together stand together.
+_RESTRICTIONS = (
+    ("types",), ("start", "end", "include_undated"), ("factions",), ("places",), ("statuses",), ("articles",), ("reviews",),
+    ("text",), ("include_unlocated",),
+)  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,6 +62,19 @@ def default_reviews() -> frozenset[str]:
     ['rejected']
     """
     return frozenset(review.id for review in reviews().values() if review.shown)
+
+
+def apart(chosen: Filter) -> list[Filter]:
+    """The restrictions of `chosen`, each as a filter that makes no other; together they are `chosen`.
+
+    >>> [len(one.types or ()) for one in apart(Filter(text="Sirte"))] == [len(default_types()), 0, 0]
+    True
+    """
+    none = Filter(types=NOBODY, reviews=frozenset(reviews()))
+    usual = replace(chosen, types=default_types() if chosen.types is None else chosen.types)
+    usual = replace(usual, reviews=chosen.reviews or default_reviews())
+    found = [replace(none, **{field: getattr(usual, field) for field in fields}) for fields in _RESTRICTIONS]
+    return [one for one in found if one != none]
 
 
 def mask(table: EventTable, chosen: Filter) -> Flags:

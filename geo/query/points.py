@@ -1,4 +1,4 @@
-"""How the selected rows count at each distinct point: one pass over the rows, all else is done on points."""
+"""How the selected rows count at each distinct point."""
 
 from __future__ import annotations
 
@@ -7,8 +7,8 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
-from geo.store.columns import NONE, Flags
-from geo.store.table import EventTable
+from geo.query.selection import Selection, once
+from geo.store.columns import NONE
 
 NEAR = 2  # geo_precision of an event near its place, not in it (CODEBOOK 5)
 
@@ -52,23 +52,25 @@ class Counts:
         return summed
 
 
-def count(table: EventTable, rows: Flags) -> Counts:
+@once
+def count(selection: Selection) -> Counts:
     """Counts of the selected rows at every point of the table."""
-    columns, lists = table.columns, table.categories
-    located = np.flatnonzero(rows & (columns.point != NONE))
-    point = columns.point[located].astype(np.int64)
-    size = len(lists.points)
-    radius = np.zeros(size, dtype=np.float32)
-    np.maximum.at(radius, point, columns.radius_km[located])
-    near = point[columns.geo_precision[located] == NEAR]
+    lists, spots = selection.table.categories, selection.index.spots
+    _, point, group, standing, precision, radius = spots.values
+    seen = np.flatnonzero((selection.spots > 0) & (point != NONE))
+    at, events, size = point[seen].astype(np.int64), selection.spots[seen], len(lists.points)
+    widest = np.zeros(size, dtype=np.float32)
+    np.maximum.at(widest, at, radius[seen].astype(np.int32).view(np.float32))
     return Counts(
-        _cross(point, lists.type_group[columns.type[located]], size, len(lists.groups)),
-        _cross(point, columns.standing[located], size, len(lists.standings)),
-        np.bincount(near, minlength=size),
-        radius,
+        _cross(at, group[seen], events, size, len(lists.groups)),
+        _cross(at, standing[seen], events, size, len(lists.standings)),
+        np.bincount(at, events * (precision[seen] == NEAR), minlength=size).astype(np.int64),
+        widest,
     )
 
 
-def _cross(point: NDArray[np.int64], code: NDArray[np.int8], points: int, codes: int) -> NDArray[np.int64]:
-    """Counts by point and code, shape (points, codes)."""
-    return np.bincount(point * codes + code, minlength=points * codes).reshape(points, codes)
+def _cross(
+    point: NDArray[np.int64], code: NDArray[np.signedinteger], events: NDArray[np.int64], points: int, codes: int
+) -> NDArray[np.int64]:
+    """Sums of `events` by point and code, shape (points, codes)."""
+    return np.bincount(point * codes + code, events, minlength=points * codes).astype(np.int64).reshape(points, codes)

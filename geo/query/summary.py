@@ -7,10 +7,10 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
-from geo.store.columns import NONE, Flags
-from geo.store.table import EventTable
+from geo.query.index import Tolls
+from geo.query.selection import Selection, once
+from geo.store.columns import NO_END, NO_START, NONE, Flags
 
-HAPPENED = ("reported", "claimed")
 _UNTOLD = np.iinfo(np.int64).max
 
 
@@ -40,39 +40,42 @@ class Summary:
     unlocated: int
 
 
-def summary(table: EventTable, rows: Flags) -> Summary:
-    """Counts of the rows that the mask `rows` selects."""
-    columns, lists = table.columns, table.categories
-    selected = np.flatnonzero(rows)
-    happened = np.array([status.id in HAPPENED for status in lists.statuses], dtype=bool)[columns.status] & rows
+@once
+def summary(selection: Selection) -> Summary:
+    """Counts of the selected rows."""
+    index, days, spots = selection.index, selection.days, selection.spots
+    place, point = index.spots.values[:2]
+    first, last = index.days.values[:2]
+    again = selection.rows[index.shared.rows]
+    alone = selection.size - int(np.count_nonzero(again))
     return Summary(
-        events=len(selected),
-        incidents=_distinct(columns.incident.take(selected)),
-        articles=_distinct(columns.article.take(selected)),
-        places=_distinct(columns.place.take(selected)),
-        killed=_toll(columns.killed, columns.incident, happened),
-        wounded=_toll(columns.wounded, columns.incident, happened),
-        undated=int(np.count_nonzero(columns.undated & rows)),
-        unlocated=int(np.count_nonzero(columns.unlocated & rows)),
+        events=selection.size,
+        incidents=alone + _distinct(index.shared.incident[again]),
+        articles=int(np.count_nonzero(selection.articles)),
+        places=_distinct(place[spots > 0]),
+        killed=_toll(index.killed, selection.rows),
+        wounded=_toll(index.wounded, selection.rows),
+        undated=int(days[(first == NO_START) & (last == NO_END)].sum()),
+        unlocated=int(spots[point == NONE].sum()),
     )
 
 
-def _distinct(codes: NDArray[np.int32]) -> int:
+def _distinct(codes: NDArray[np.signedinteger]) -> int:
     """How many different codes, NONE not among them."""
     return int(np.count_nonzero(np.bincount(codes + 1)[1:]))
 
 
-def _toll(figures: NDArray[np.int32], incident: NDArray[np.int32], rows: Flags) -> Range | None:
-    """The summed range; a best figure stands in for a missing low or high, a lone high leaves low at 0."""
-    none_told = figures[:, 0] & figures[:, 1] & figures[:, 2]  # all bits set, NONE, only where all three are
-    told = np.flatnonzero(rows & (none_told != NONE))
-    if not len(told):
+def _toll(told: Tolls, rows: Flags) -> Range | None:
+    """The summed range; of an incident the lowest and the highest that is told."""
+    chosen = rows[told.rows]
+    if not chosen.any():
         return None
-    low, best, high = (figures[:, which].take(told).astype(np.int64) for which in range(3))
-    lowest = np.where(low != NONE, low, np.where(best != NONE, best, 0))
-    highest = np.where(high != NONE, high, np.maximum(best, low))
-    of = incident.take(told)
-    least, most = np.full(of.max() + 1, _UNTOLD), np.zeros(of.max() + 1, dtype=np.int64)
-    np.minimum.at(least, of, lowest)
-    np.maximum.at(most, of, highest)
-    return Range(int(least[least != _UNTOLD].sum()), int(most.sum()))
+    few, rest = chosen[: told.shared], slice(told.shared, None)
+    of = told.incident[few]
+    least, most = np.full(of.max(initial=-1) + 1, _UNTOLD), np.zeros(of.max(initial=-1) + 1, dtype=np.int64)
+    np.minimum.at(least, of, told.lowest[: told.shared][few])
+    np.maximum.at(most, of, told.highest[: told.shared][few])
+    return Range(
+        int(least[least != _UNTOLD].sum() + told.lowest[rest][chosen[rest]].sum()),
+        int(most.sum() + told.highest[rest][chosen[rest]].sum()),
+    )

@@ -9,8 +9,8 @@ from typing import Literal
 import numpy as np
 from numpy.typing import NDArray
 
-from geo.store.columns import NO_END, NO_START, Flags
-from geo.store.table import EventTable
+from geo.query.selection import Selection, once
+from geo.store.columns import NO_END, NO_START
 
 Unit = Literal["day", "week", "month", "year"]
 # The longest span in days that is still shown by the unit: some 60 to 180 bins, each wide enough to brush.
@@ -33,35 +33,38 @@ class Timeline:
     possible: NDArray[np.int64]
 
 
-def timeline(table: EventTable, rows: Flags, span: tuple[date, date] | None = None) -> Timeline:
-    """Bins over `span` (the dates of the rows when None) of the rows that the mask selects; undated rows count nowhere.
+@once
+def timeline(selection: Selection, span: tuple[date, date] | None = None) -> Timeline:
+    """Bins over `span` (the dates of the rows when None) of the selected rows; undated rows count nowhere.
 
-    Pass the mask of the filter without its dates, so that the bins stay while a brush moves over them.
+    Select by the filter without its dates, so that the bins stay while a brush moves over them.
     With no dated row there are no bins. An event that began at an unknown day may lie in any bin up to its end.
     """
-    columns, lists = table.columns, table.categories
-    dated = np.flatnonzero(rows & ~columns.undated)
-    first_day, last_day = columns.start.take(dated), columns.end.take(dated)
+    first_day, last_day, group = selection.index.days.values
+    dated = np.flatnonzero((selection.days > 0) & ((first_day != NO_START) | (last_day != NO_END)))
+    first_day, last_day, events = first_day[dated], last_day[dated], selection.days[dated]
     first, last = _span(first_day, last_day) if span is None else (span[0].toordinal(), span[1].toordinal())
     unit = _unit(last - first)
     edges = _edges(unit, first, last) if len(dated) else [first]
-    bins, groups = len(edges) - 1, len(lists.groups)
-    group = lists.type_group.astype(np.int32).take(columns.type.take(dated))
+    labels = selection.table.categories.groups
+    bins, groups = len(edges) - 1, len(labels)
+    group = group[dated].astype(np.int64)
     begin, end = _bins(edges, first_day), _bins(edges, last_day)
-    overlaps, same = (end >= 0) & (begin < bins), begin == end
-    within, beyond = np.flatnonzero(overlaps & same), np.flatnonzero(overlaps & ~same)
+    overlaps = (end >= 0) & (begin < bins)
+    within = overlaps & (begin == end)
+    beyond = overlaps & ~within
     days = [date.fromordinal(edge) for edge in edges[:-1]]
     return Timeline(
         unit=unit,
         starts=tuple(days),
         ends=tuple(date.fromordinal(edge) - timedelta(1) for edge in edges[1:]),
-        groups=tuple(label.id for label in lists.groups),
-        certain=_cross(group.take(within), begin.take(within), groups, bins),
-        possible=_spread(group.take(beyond), begin.take(beyond).clip(0), end.take(beyond).clip(max=bins - 1), groups, bins),
+        groups=tuple(label.id for label in labels),
+        certain=_cross(group[within], begin[within], events[within], groups, bins),
+        possible=_spread(group[beyond], begin[beyond].clip(0), end[beyond].clip(max=bins - 1), events[beyond], groups, bins),
     )
 
 
-def _span(first_day: NDArray[np.int32], last_day: NDArray[np.int32]) -> tuple[int, int]:
+def _span(first_day: NDArray[np.signedinteger], last_day: NDArray[np.signedinteger]) -> tuple[int, int]:
     """The first and last day that are known at all; (1, 1) of nothing."""
     starts = first_day if first_day.min(initial=NO_END) != NO_START else first_day[first_day != NO_START]
     ends = last_day if last_day.max(initial=NO_START) != NO_END else last_day[last_day != NO_END]
@@ -92,7 +95,7 @@ def _edges(unit: Unit, first: int, last: int) -> list[int]:
     return [date(month // 12, month % 12 + 1, 1).toordinal() for month in months]
 
 
-def _bins(edges: list[int], days: NDArray[np.int32]) -> NDArray[np.int32]:
+def _bins(edges: list[int], days: NDArray[np.signedinteger]) -> NDArray[np.signedinteger]:
     """The bin of each day, -1 before the first, the number of bins after the last. A table by day: no search for each row.
 
     >>> _bins([10, 12, 15], np.array([9, 10, 11, 12, 14, 15, 99], dtype=np.int32)).tolist()
@@ -102,16 +105,18 @@ def _bins(edges: list[int], days: NDArray[np.int32]) -> NDArray[np.int32]:
     return bin_of.take(days.clip(edges[0] - 1, edges[-1]) - (edges[0] - 1))
 
 
-def _cross(group: NDArray[np.int32], position: NDArray[np.int32], groups: int, bins: int) -> NDArray[np.int64]:
-    """Counts by group and bin, shape (groups, bins)."""
-    return np.bincount(group * bins + position, minlength=groups * bins).reshape(groups, bins)
+def _cross(
+    group: NDArray[np.int64], position: NDArray[np.int64], events: NDArray[np.int64], groups: int, bins: int
+) -> NDArray[np.int64]:
+    """Sums of `events` by group and bin, shape (groups, bins)."""
+    return np.bincount(group * bins + position, events, minlength=groups * bins).astype(np.int64).reshape(groups, bins)
 
 
 def _spread(
-    group: NDArray[np.int32], begin: NDArray[np.int32], end: NDArray[np.int32], groups: int, bins: int
+    group: NDArray[np.int64], begin: NDArray[np.int64], end: NDArray[np.int64], events: NDArray[np.int64], groups: int, bins: int
 ) -> NDArray[np.int64]:
     """Counts by group and bin of ranges of bins: the starts so far less the ends before."""
-    starts = _cross(group, begin, groups, bins + 1)
-    ends = _cross(group, end + 1, groups, bins + 1)
+    starts = _cross(group, begin, events, groups, bins + 1)
+    ends = _cross(group, end + 1, events, groups, bins + 1)
     running: NDArray[np.int64] = (starts - ends).cumsum(axis=1)[:, :bins]
     return running

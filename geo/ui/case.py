@@ -18,6 +18,7 @@ from gazetteer.own import OwnPlace, own_csv, read_own, with_place
 from geo.articles import load_articles
 from geo.coding import code
 from geo.model import Article, Event
+from geo.query.selection import Selections
 from geo.store.case import CaseFile
 from geo.store.table import EventTable
 from geo.ui.arguments import Arguments
@@ -46,6 +47,11 @@ class Case:
     def gazetteer(self) -> Gazetteer:
         """The shipped places and the case's own."""
         return _gazetteer(self.own)
+
+    @cached_property
+    def selections(self) -> Selections:
+        """The selections of its events, shared by all sessions."""
+        return Selections(self.table)
 
     @cached_property
     def unlisted(self) -> tuple[Unlisted, ...]:
@@ -105,10 +111,15 @@ def _opened(said: Arguments) -> tuple[CaseFile, tuple[str, ...]]:
 def _read(path: str, revision: int, _file: CaseFile, _faults: tuple[str, ...], _sample: bool) -> Case:
     """Kept by `path` and `revision`, which name one state of one file."""
     case = read_case(_file, _faults, _sample)
-    # Streamlit collects garbage after every run; the case need not be walked through each time.
+    _settle(path, len(case.table).bit_length())
+    return case
+
+
+@lru_cache
+def _settle(path: str, magnitude: int) -> None:
+    """Once for a case and again when it has doubled: Streamlit collects garbage after every run, and need not walk through it."""
     gc.collect()
     gc.freeze()
-    return case
 
 
 def _new(file: CaseFile, paths: Sequence[Path], faults: list[str]) -> Iterator[Article]:

@@ -29,17 +29,26 @@ def tick(widget: str, label: str, events: int, chosen: bool, toggle: Callable[[b
     )
 
 
-def choices(field: str, counts: Sequence[Count], texts: Texts) -> None:
-    """Boxes for a field of the filter that is a set of codes: the chosen and the top ones, the rest by name."""
+def choices(
+    field: str,
+    counts: Sequence[Count],
+    texts: Texts,
+    named: Callable[[Count, Texts], str] = name,
+    search: Callable[[str], Sequence[Count]] | None = None,
+) -> None:
+    """Boxes for a field of the filter that is a set of codes: the chosen and the top ones, the rest by name.
+
+    `search` finds choices by what was typed where their names alone would not do; `named` names those that are shown.
+    """
     wanted = st.session_state.get(f"find-{field}", "") if len(counts) > TOP else ""
     if len(counts) > TOP:
         st.text_input(
             texts(f"find_{field}"), key=f"find-{field}", placeholder=texts(f"find_{field}"), label_visibility="collapsed"
         )
-    found = [count for count in counts if matches(count, wanted)]
+    found = search(wanted) if search and wanted.strip() else [count for count in counts if matches(count, wanted)]
     shown = [count for count in counts if count.chosen] + [count for count in found if not count.chosen][:TOP]
     for count in shown:
-        tick(f"{field}-{count.label.id}", name(count, texts), count.events, count.chosen, _toggle(field, count.label.id))
+        tick(f"{field}-{count.label.id}", named(count, texts), count.events, count.chosen, _toggle(field, count.label.id))
     if wanted and not found:
         st.caption(texts("nothing_found"))
     rest = sum(not count.chosen for count in found) - TOP

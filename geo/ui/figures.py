@@ -6,21 +6,21 @@ import re
 
 from markupsafe import Markup
 
+from geo.query.selection import Selection
 from geo.query.summary import Summary, summary
 from geo.query.words import words
-from geo.store.columns import Flags
 from geo.ui import describe, state
 from geo.ui.case import Case
 from geo.ui.escape import shown
 from geo.ui.texts import Texts
 
 
-def figures(case: Case, rows: Flags, texts: Texts) -> Markup:
-    """The head's text for the events that the mask `rows` selects."""
+def figures(case: Case, selection: Selection, texts: Texts) -> Markup:
+    """The head's text for the selected events."""
     name = texts("sample_case") if case.sample else case.file.path.name
     note = texts("sample_note") if case.sample else str(case.file.path)
     said = words(state.view().filter, case.table, texts.language)
-    return _figures(name, note, summary(case.table, rows), said, texts)
+    return _figures(name, note, summary(selection), said, texts)
 
 
 def _figures(name: str, note: str, counts: Summary, said: str, texts: Texts) -> Markup:

@@ -5,16 +5,17 @@ A query comes from anybody: what names nothing of this case is left out, as if i
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping
+from collections.abc import Iterable, Mapping
 from datetime import date
 from typing import get_args
 
 import streamlit as st
 
-from geo.coding.vocabulary import disputed, event_types, statuses
+from geo.coding.vocabulary import Label, disputed, event_types, statuses
 from geo.maps.view import read_view
 from geo.query.cells import rows_of
 from geo.query.filters import Filter, mask
+from geo.query.selection import Selection
 from geo.store.table import EventTable
 from geo.ui.state import Scope, Screen, View
 from geo.ui.texts import LANGUAGES, Language
@@ -65,17 +66,17 @@ def view_of(query: Query, table: EventTable) -> View:
     chosen = Filter(
         start=start,
         end=end,
-        factions=_among(query, "faction", {label.id for label in lists.factions}),
-        places=_among(query, "place", {label.id for label in lists.places}),
-        types=_among(query, "type", event_types()) or None,
-        statuses=_among(query, "status", {*statuses(), disputed().id}),
-        articles=_among(query, "article", {label.id for label in lists.articles}),
+        factions=_among(query, "faction", lists.factions),
+        places=_among(query, "place", lists.places),
+        types=_among(query, "type", event_types().values()) or None,
+        statuses=_among(query, "status", (*statuses().values(), disputed())),
+        articles=_among(query, "article", lists.articles),
         text=_one(query, "text")[:LONGEST_TEXT],
         include_undated=_one(query, "undated") != "no",
         include_unlocated=_one(query, "unlocated") != "no",
     )
     mark, scope = _one(query, "mark"), _one(query, "list")
-    marked = bool(mark) and len(rows_of(table, mask(table, chosen), mark)) > 0
+    marked = bool(mark) and len(rows_of(Selection(table, mask(table, chosen)), mark)) > 0
     return View(
         language=_language(query),
         filter=chosen,
@@ -84,7 +85,7 @@ def view_of(query: Query, table: EventTable) -> View:
         screen=_screen(_one(query, "screen")),
         map=read_view(_one(query, "map")),
         event=_one(query, "event")[:LONGEST_TEXT] or None,
-        article=next(iter(_among(query, "in", {label.id for label in lists.articles})), None),
+        article=next(iter(_among(query, "in", lists.articles)), None),
     )
 
 
@@ -113,8 +114,9 @@ def _one(query: Query, key: str) -> str:
     return (query.get(key) or [""])[-1]
 
 
-def _among(query: Query, key: str, known: Collection[str]) -> frozenset[str]:
-    return frozenset(value for value in query.get(key, ()) if value in known)
+def _among(query: Query, key: str, known: Iterable[Label]) -> frozenset[str]:
+    said = frozenset(query.get(key, ()))
+    return frozenset(label.id for label in known if label.id in said) if said else said
 
 
 def _day(query: Query, key: str) -> date | None:

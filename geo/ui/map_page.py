@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import streamlit as st
 
-from geo.query.filters import Filter, mask
+from geo.query.filters import Filter
 from geo.ui import downloads, evidence, header, link, map_panel, state, timeline_panel
 from geo.ui.case import Case
 from geo.ui.faults import faults
@@ -14,8 +14,8 @@ from geo.ui.texts import Texts
 
 def draw(case: Case, chosen: Filter, texts: Texts) -> None:
     """The screen for the events that pass the filter."""
-    rows = mask(case.table, chosen)
-    header.draw(figures(case, rows, texts), texts, lambda: downloads.draw(case.file, case.table, rows, texts))
+    selection = case.selections.of(chosen)
+    header.draw(figures(case, selection, texts), texts, lambda: downloads.draw(case.file, case.table, selection.rows, texts))
     if case.faults:
         st.html(faults(case.faults, texts.count("unreadable", len(case.faults))))
     _panels(case, chosen, texts)
@@ -27,10 +27,10 @@ def _panels(case: Case, chosen: Filter, texts: Texts) -> None:
     if state.view().filter != chosen or state.view().screen != "map":
         st.rerun()
     link.tell(state.view())
-    rows = mask(case.table, chosen)
+    selection = case.selections.of(chosen)
     left, right = st.columns([1.8, 1], gap="small")
     with left:
-        map_panel.draw(case.table, rows, texts)
-        timeline_panel.draw(case.table, chosen, texts)
+        map_panel.draw(selection, texts)
+        timeline_panel.draw(case.selections, chosen, texts)
     with right:
-        evidence.draw(case.table, rows, texts)
+        evidence.draw(selection, texts)

@@ -11,8 +11,7 @@ from geo.maps.base import build_map
 from geo.maps.layers import RETURNED, clicked_symbol, clicks, symbols_group
 from geo.maps.leaflet_files import use_local_files
 from geo.maps.view import moved_view
-from geo.store.columns import Flags
-from geo.store.table import EventTable
+from geo.query.selection import Selection
 from geo.ui import assets, state
 from geo.ui.texts import Language, Texts
 
@@ -28,7 +27,7 @@ def offline_map(language: Language, picking: bool = False) -> Any:
     return map_
 
 
-def draw(table: EventTable, rows: Flags, texts: Texts) -> None:
+def draw(selection: Selection, texts: Texts) -> None:
     """The map of the selected rows. Only the feature group differs between runs, so the frame is never mounted anew."""
     seen = state.view()
     with st.container(key="map_frame"):
@@ -36,7 +35,7 @@ def draw(table: EventTable, rows: Flags, texts: Texts) -> None:
             offline_map(texts.language),
             key=KEY,
             feature_group_to_add=symbols_group(
-                table, rows, texts.language, seen.map.bounds if seen.map else None, selected=seen.mark, first=seen.map
+                selection, texts.language, seen.map.bounds if seen.map else None, selected=seen.mark, first=seen.map
             ),
             returned_objects=RETURNED,
             use_container_width=True,

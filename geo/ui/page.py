@@ -8,7 +8,6 @@ import streamlit as st
 
 from gazetteer.errors import GazetteerError
 from geo.errors import DalilError
-from geo.query.filters import mask
 from geo.ui import add_page, assets, link, map_page, places_page, review_page, sidebar, state
 from geo.ui.arguments import read_arguments
 from geo.ui.case import Case, open_case
@@ -43,8 +42,8 @@ def draw(case: Case) -> None:
         add_page.draw(case.file, texts, case.code)
         return
     with st.sidebar:
-        sidebar.draw(case.table, view.filter, texts)
+        sidebar.draw(case.selections, view.filter, texts)
     if view.screen == "review":
-        review_page.draw(case.file, case.table, mask(case.table, view.filter), texts)
+        review_page.draw(case.file, case.table, case.selections.of(view.filter).rows, texts)
     else:
         map_page.draw(case, view.filter, texts)

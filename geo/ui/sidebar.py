@@ -9,9 +9,9 @@ from datetime import date
 import streamlit as st
 
 from geo.coding.vocabulary import Label, event_groups, event_types, statuses
-from geo.query.facets import Count, Facets, facets
+from geo.query.facets import Count, Facets, articles_named, facets
 from geo.query.filters import Filter, default_types
-from geo.store.table import EventTable
+from geo.query.selection import Selections
 from geo.ui import state
 from geo.ui.card import title
 from geo.ui.facets import choices, name, tick
@@ -20,9 +20,9 @@ from geo.ui.texts import Texts
 EARLIEST, LATEST = date(1800, 1, 1), date(2199, 12, 31)
 
 
-def draw(table: EventTable, chosen: Filter, texts: Texts) -> None:
+def draw(selections: Selections, chosen: Filter, texts: Texts) -> None:
     """The filters with the counts of what each choice would leave."""
-    counts = facets(table, chosen)
+    counts = facets(selections, chosen)
     with st.container(horizontal=True, key="filters_head", vertical_alignment="center", horizontal_alignment="distribute"):
         st.subheader(texts("filters"), anchor=False)
         st.button(texts("clear_all"), key="clear_all", on_click=state.clear, disabled=chosen == Filter(), type="tertiary")
@@ -35,7 +35,13 @@ def draw(table: EventTable, chosen: Filter, texts: Texts) -> None:
     with st.expander(texts("status"), expanded=bool(chosen.statuses)):
         choices("statuses", [_status(count, texts) for count in counts.statuses], texts)
     with st.expander(texts("articles_label"), expanded=bool(chosen.articles)):
-        _articles(table, counts, chosen, texts)
+        choices(
+            "articles",
+            counts.articles,
+            texts,
+            named=lambda count, texts: title(selections.table.article(count.label.id), texts),
+            search=lambda wanted: articles_named(selections, chosen, wanted),
+        )
 
 
 def _text(chosen: Filter, texts: Texts) -> None:
@@ -106,20 +112,3 @@ def _status(count: Count, texts: Texts) -> Count:
     if count.label.id in statuses():
         return count
     return replace(count, label=Label(count.label.id, texts(count.label.id), texts(count.label.id)))
-
-
-def _articles(table: EventTable, counts: Facets, chosen: Filter, texts: Texts) -> None:
-    names = {count.label.id: _article(table, count, texts) for count in counts.articles}
-    st.multiselect(
-        texts("articles_label"),
-        list(names),
-        format_func=lambda code: names.get(code, code),
-        key=state.widget("articles", sorted(chosen.articles & names.keys())),
-        on_change=lambda: state.refine(articles=frozenset(state.entered("articles"))),
-        placeholder=texts("any_article"),
-        label_visibility="collapsed",
-    )
-
-
-def _article(table: EventTable, count: Count, texts: Texts) -> str:
-    return f"{title(table.article(count.label.id), texts)} ({count.events:,})"

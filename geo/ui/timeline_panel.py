@@ -8,18 +8,18 @@ from datetime import UTC, date, datetime, timedelta
 import streamlit as st
 from markupsafe import Markup
 
-from geo.query.filters import Filter, mask
+from geo.query.filters import Filter
+from geo.query.selection import Selections
 from geo.query.timeline import Timeline, timeline
-from geo.store.table import EventTable
 from geo.ui import state
 from geo.ui.describe import between
 from geo.ui.texts import Texts
 from geo.ui.timeline_chart import bars, spec
 
 
-def draw(table: EventTable, chosen: Filter, texts: Texts) -> None:
+def draw(selections: Selections, chosen: Filter, texts: Texts) -> None:
     """The timeline of everything that passes `chosen` but for its dates."""
-    bins = timeline(table, mask(table, replace(chosen, start=None, end=None, include_undated=True)))
+    bins = timeline(selections.of(replace(chosen, start=None, end=None, include_undated=True)))
     with st.container(horizontal=True, key="timeline_head", vertical_alignment="center"):
         st.html(_heading(chosen, texts))
         if chosen.start or chosen.end:

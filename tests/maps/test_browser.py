@@ -17,6 +17,7 @@ from geo.maps.base import build_map
 from geo.maps.layers import symbols_group
 from geo.maps.leaflet_files import base_map_folder, leaflet_folder, use_local_files
 from geo.model import Location
+from geo.query.selection import Selection
 from geo.query.words import Language
 from geo.store.table import EventTable
 from tests.store.made import at, event, table
@@ -73,7 +74,7 @@ def show(page: Page, site: tuple[Path, str], built: EventTable = EVENTS, languag
     folder, address = site
     map_ = build_map(language)
     use_local_files(map_, "leaflet", "base")
-    symbols_group(built, np.ones(len(built), dtype=bool), language).add_to(map_)
+    symbols_group(Selection(built, np.ones(len(built), dtype=bool)), language).add_to(map_)
     map_.get_root().save(str(folder / "index.html"))
     page.goto(f"{address}/index.html")
     page.locator(".leaflet-container[data-ready=true]").wait_for()

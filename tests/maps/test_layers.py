@@ -11,6 +11,7 @@ from geo.maps.base import build_map
 from geo.maps.layers import clicked_symbol, symbols_group
 from geo.model import Location
 from geo.query.cells import Bounds, rows_of, symbols
+from geo.query.selection import Selection
 from geo.query.words import Language
 from geo.store.table import EventTable
 from tests.store.made import TOWNS, at, event, table
@@ -20,7 +21,7 @@ HOSTILE = "</script><img src=x onerror=alert(1)>'\"\u2028{{7*7}}\u202e\ud800"
 
 def script(built: EventTable, language: Language = "en", **options: Any) -> str:
     rows = np.ones(len(built), dtype=bool)
-    text: str = group_script(symbols_group(built, rows, language, **options), build_map(language))
+    text: str = group_script(symbols_group(Selection(built, rows), language, **options), build_map(language))
     return text
 
 
@@ -61,7 +62,7 @@ def test_no_events_is_an_empty_group() -> None:
 
 def test_a_chosen_mark_is_drawn_as_chosen() -> None:
     built = table(event(0, where=at("sirte")))
-    name = symbols(built, np.ones(1, dtype=bool))[0].id
+    name = symbols(Selection(built, np.ones(1, dtype=bool)))[0].id
     assert script(built, selected=name).count(',1]],"districts"') == 1
     assert script(built).count(',0]],"districts"') == 1
 
@@ -77,9 +78,9 @@ def test_marks_in_view_alone_are_sent_and_the_extent_is_of_all() -> None:
 def test_a_click_leads_back_to_the_rows(towns: int) -> None:
     built = table(*(event(n, where=at(town)) for n, town in enumerate(list(TOWNS)[:towns])))
     rows = np.ones(len(built), dtype=bool)
-    for mark in symbols(built, rows):
+    for mark in symbols(Selection(built, rows)):
         seen = {"last_active_drawing": {"type": "Feature", "properties": {"id": mark.id, "count": 1, "group": 0}}}
-        assert len(rows_of(built, rows, clicked_symbol(seen) or "")) == 1
+        assert len(rows_of(Selection(built, rows), clicked_symbol(seen) or "")) == 1
 
 
 @pytest.mark.parametrize("seen", [None, {}, {"last_active_drawing": None}, {"last_active_drawing": {"properties": None}}])

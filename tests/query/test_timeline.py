@@ -8,13 +8,14 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from geo.model import Event
+from geo.query.selection import Selection
 from geo.query.timeline import Timeline, timeline
 from tests.query.test_filters import events
 from tests.store.made import event, table
 
 
 def of(*told: Event, span: tuple[date, date] | None = None) -> Timeline:
-    return timeline(table(*told), np.ones(len(told), dtype=bool), span)
+    return timeline(Selection(table(*told), np.ones(len(told), dtype=bool)), span)
 
 
 def row(found: Timeline, layer: str, group: str = "violence") -> list[int]:
@@ -64,7 +65,7 @@ def test_a_given_span_cuts_what_lies_outside() -> None:
 
 def test_only_selected_rows_and_only_their_group_count() -> None:
     built = table(event(0), event(1), event(2, kind="talks"))
-    found = timeline(built, np.array([True, False, True]))
+    found = timeline(Selection(built, np.array([True, False, True])))
     assert (row(found, "certain"), row(found, "certain", "politics")) == ([1], [1])
 
 

@@ -10,12 +10,13 @@ from streamlit.testing.v1 import AppTest
 from geo.maps.view import MapView
 from geo.query.cells import symbols
 from geo.query.filters import Filter, mask
+from geo.query.selection import Selection
 from geo.ui.link import query_of, view_of
 from geo.ui.state import View
 from tests.ui.made import made_case
 
 TABLE = made_case().table
-MARK = next(mark.id for mark in symbols(TABLE, mask(TABLE, Filter())) if mark.place.id == "hun")
+MARK = next(mark.id for mark in symbols(Selection(TABLE, mask(TABLE, Filter()))) if mark.place.id == "hun")
 
 
 @pytest.mark.parametrize(

@@ -10,6 +10,7 @@ import pytest
 from streamlit.testing.v1 import AppTest
 
 from geo.query.filters import Filter, mask
+from geo.query.selection import Selection
 from geo.ui.state import View
 
 ROOT = Path(__file__).parents[2]
@@ -85,7 +86,7 @@ def test_the_last_group_out_brings_back_the_usual_ones(page: AppTest) -> None:
         (lambda app: app.text_input(key="text").input("Hun"), Filter(text="Hun"), 1),
         (lambda app: app.date_input(key="date_from").set_value(date(2021, 3, 23)), Filter(start=date(2021, 3, 23)), 3),
         (lambda app: app.date_input(key="date_to").set_value(date(2021, 3, 1)), Filter(end=date(2021, 3, 1)), 1),
-        (lambda app: app.multiselect(key="articles").select("made_1"), Filter(articles=frozenset({"made_1"})), 3),
+        (lambda app: app.checkbox(key="articles-made_1").check(), Filter(articles=frozenset({"made_1"})), 3),
     ],
 )
 def test_each_filter_drives_cards_and_figures_and_is_cleared(page: AppTest, act, expected: Filter, left: int) -> None:
@@ -134,7 +135,7 @@ def test_a_mark_of_the_map_opens_its_cards(page: AppTest) -> None:
     from tests.ui.made import made_case
 
     table = made_case().table
-    mark = next(mark for mark in symbols(table, mask(table, Filter())) if mark.place.id == "hun")
+    mark = next(mark for mark in symbols(Selection(table, mask(table, Filter()))) if mark.place.id == "hun")
     page.session_state["view"] = View(mark=mark.id, scope="mark")
     page.run()
     assert cards(page) == 1

@@ -7,6 +7,7 @@ from datetime import UTC, date, datetime
 import pytest
 
 from geo.query.filters import Filter, mask
+from geo.query.selection import Selection
 from geo.query.timeline import timeline
 from geo.ui.texts import Texts
 from geo.ui.timeline_chart import bars, spec
@@ -14,7 +15,7 @@ from geo.ui.timeline_panel import days
 from tests.ui.made import made_case, many_case
 
 TABLE = many_case(10).table  # one event a day, 23 March to 1 April 2021
-BINS = timeline(TABLE, mask(TABLE, Filter()))
+BINS = timeline(Selection(TABLE, mask(TABLE, Filter())))
 
 
 def instant(day: int, hour: int = 0, month: int = 3) -> float:
@@ -37,7 +38,7 @@ def test_a_brush_takes_the_bins_whose_middle_it_covers(edges: list[float], expec
 
 def test_bars_stack_the_certain_below_the_possible() -> None:
     table = made_case().table
-    rows = bars(timeline(table, mask(table, Filter())), Filter(), Texts("en"))
+    rows = bars(timeline(Selection(table, mask(table, Filter()))), Filter(), Texts("en"))
     for _, stack in rows.groupby("start"):
         assert stack["bottom"].tolist() == [0, *stack["top"].tolist()[:-1]]
         assert stack["certain"].tolist() == sorted(stack["certain"], reverse=True)
