@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 from collections.abc import Iterator
+from contextlib import contextmanager
 from zipfile import BadZipFile, ZipFile, ZipInfo
 
 from geo.articles.formats import ARCHIVE, ENDINGS, READABLE
@@ -30,7 +31,7 @@ def members(archive: ZipFile, name: str) -> Iterator[Source | Fault]:
     if (whole := sum(member.file_size for member in known)) > LARGEST_UNPACKED:
         raise ArticleError(name, f"unpacks to {whole / MB:,.0f} MB; an archive may to {LARGEST_UNPACKED / MB:,.0f} MB")
     for member in known:
-        told = f"{name}: {printable(member.filename)}"
+        told = f"{name}/{printable(member.filename)}"
         if member.filename.lower().endswith(ARCHIVE):
             yield ArticleError(told, "is an archive within an archive; unpack it first")
         elif fault := fault_of_member(member, LARGEST_MEMBER):
@@ -39,12 +40,15 @@ def members(archive: ZipFile, name: str) -> Iterator[Source | Fault]:
             yield _source(archive, member, told)
 
 
-def opened_archive(source: Source) -> ZipFile:
+@contextmanager
+def opened_archive(source: Source) -> Iterator[ZipFile]:
     """The archive, its directory read. Raises `ArticleError` when it is none."""
-    try:
-        return ZipFile(source.opened())
-    except (BadZipFile, ValueError, OSError, NotImplementedError, EOFError) as error:
-        raise ArticleError(source.name, "is a damaged archive, or none at all") from error
+    with source.opened() as stream:
+        try:
+            archive = ZipFile(stream)
+        except (BadZipFile, ValueError, OSError, NotImplementedError, EOFError) as error:
+            raise ArticleError(source.name, "is a damaged archive, or none at all") from error
+        yield archive
 
 
 def _source(archive: ZipFile, member: ZipInfo, told: str) -> Source:

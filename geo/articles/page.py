@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from email import message_from_bytes
 from email.message import EmailMessage
 from email.policy import default
+from logging import CRITICAL, getLogger
 
 from geo.articles.encoding import encoding_of
 from geo.articles.page_metadata import PageMetadata, page_metadata
@@ -59,6 +60,7 @@ def _main_text(page: str) -> str:
     # Imported late: it takes half a second, and most cases hold no page.
     from trafilatura import extract
 
+    getLogger("trafilatura").setLevel(CRITICAL)  # a fault is one line, and it is told elsewhere
     return extract(page, include_comments=False, include_images=False, include_links=False) or ""
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 import time
 from collections.abc import Iterator
+from logging import CRITICAL, getLogger
 from typing import TYPE_CHECKING, Any
 
 from geo.articles.reading import How, Reading
@@ -27,6 +28,7 @@ def read_pdf(source: Source) -> Iterator[Reading]:
     # Imported late: most cases hold no PDF.
     from pypdf.errors import DependencyError, FileNotDecryptedError, PyPdfError
 
+    getLogger("pypdf").setLevel(CRITICAL)  # a fault is one line, and it is told below
     try:
         drawn, title = _read(data, source.name)
     except (DependencyError, FileNotDecryptedError) as error:

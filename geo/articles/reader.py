@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from contextlib import closing
 from itertools import groupby
 
 from geo.articles.archive import members, opened_archive
@@ -47,7 +46,7 @@ class Reader:
             yield fault
 
     def _archive(self, source: Source) -> Iterator[Incoming | Fault]:
-        with closing(opened_archive(source)) as archive:
+        with opened_archive(source) as archive:
             sources: list[Source] = []
             for member in members(archive, source.name):
                 if isinstance(member, Source):

@@ -50,7 +50,10 @@ def test_the_title(paragraphs: str, core: str, title: str, how: str) -> None:
     ("data", "fault"),
     [
         (docx(""), "holds no text"),
-        (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(500), "is encrypted, or of Word's old kind; save it as .docx without a password"),
+        (
+            b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(500),
+            "is encrypted, or of Word's old kind; save it as .docx without a password",
+        ),
         (encrypted_flag(docx(paragraph(BODY))), "is encrypted; pack it without a password"),
         (zipped({"a.txt": b"x"}), "is no Word document"),
         (b"PK\x03\x04", "is a damaged archive, or none at all"),

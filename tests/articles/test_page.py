@@ -12,10 +12,14 @@ from geo.articles.incoming import short_hash
 from tests.articles.made import BODY, LEAD, TITLE, page
 
 LINKED = '<script type="application/ld+json">{"@context": "https://schema.org", "@graph": [{"@type": "WebPage"}, {"@type":'
-LINKED += '["NewsArticle"], "headline": "من البيانات", "datePublished": "2020-07-03T23:30:00+02:00", "publisher": {"name": "البيان"}}]}'
+LINKED += (
+    '["NewsArticle"], "headline": "من البيانات", "datePublished": "2020-07-03T23:30:00+02:00", "publisher": {"name": "البيان"}}]}'
+)
 LINKED += "</script>"
 GRAPH = '<meta property="og:title" content="من الوسوم"><meta property="og:site_name" content="الساحل">'
-GRAPH += '<meta property="article:published_time" content="2020-07-03T10:00:00Z"><link rel="canonical" href="https://example.org/1">'
+GRAPH += (
+    '<meta property="article:published_time" content="2020-07-03T10:00:00Z"><link rel="canonical" href="https://example.org/1">'
+)
 
 
 def read(markup: str | bytes, name: str = "page.html") -> Incoming:
@@ -45,7 +49,13 @@ def test_the_main_text_is_taken_and_what_is_around_it_left() -> None:
         ("", "", "title", TITLE, "page_heading"),
         ("", "<h1>ثان</h1>", "title", f"الساحل - {TITLE}", "page_title"),
         ("", '<time datetime="2020-07-02T08:00">الخميس</time>', "published", "2020-07-02", "page_time"),
-        ('<meta property="og:url" content="https://www.example.org/2020/07/01/a">', "", "published", "2020-07-01", "page_address"),
+        (
+            '<meta property="og:url" content="https://www.example.org/2020/07/01/a">',
+            "",
+            "published",
+            "2020-07-01",
+            "page_address",
+        ),
         ('<meta property="og:url" content="https://www.example.org/a">', "", "publisher", "example.org", "page_address"),
         ("", "", "publisher", "", "none"),
         ("", "", "published", None, "none"),

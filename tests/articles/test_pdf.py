@@ -99,7 +99,10 @@ def test_a_pdf_that_only_its_owner_may_edit_is_read() -> None:
         (b"", "is a damaged PDF, or none at all"),
         (pdf([LEAD])[:300], "is a damaged PDF, or none at all"),
         (pdf([LEAD]).replace(b"/Kids [3 0 R]", b"/Kids [2 0 R]"), "is a damaged PDF, or none at all"),
-        (pdf([LEAD]).replace(b"/Kids [3 0 R] /Count 1", b"/Kids [" + b"3 0 R " * 600 + b"]"), "has 600 pages; a PDF may have 500"),
+        (
+            pdf([LEAD]).replace(b"/Kids [3 0 R] /Count 1", b"/Kids [" + b"3 0 R " * 600 + b"]"),
+            "has 600 pages; a PDF may have 500",
+        ),
     ],
 )
 def test_what_cannot_be_read_is_one_line(data: bytes, fault: str) -> None:
