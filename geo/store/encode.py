@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from datetime import date
 from typing import Any, TypeVar
 
@@ -16,19 +16,23 @@ from geo.store.columns import NO_END, NO_START, NONE
 from geo.store.layer import SEPARATOR
 
 AREA_PRECISION = 3  # CODEBOOK 5: a district, region or country at its representative point
-# The columns of the layer that a table is made of, in the order in which `Encoder.take` takes them.
+# The columns of the layer that a table is made of, in the order in which `Encoder.coded` takes them.
 TAKEN = (
     *("event_type", "status", "disputed_by", "review", "date_start", "date_end"),
-    *("place_id", "place_name_en", "place_name_ar", "admin1", "country", "longitude", "latitude", "geo_precision", "radius_km"),
+    *("place_id", "longitude", "latitude", "geo_precision", "radius_km"),
     *("factions", "killed_low", "killed_best", "killed_high", "wounded_low", "wounded_best", "wounded_high"),
     *("article_id", "article_title", "incident_id", "confidence"),
 )
 
 Part = dict[str, NDArray[Any]]  # arrays by name, one row an event
+# The columns that name a place, in the order of `PlaceLabel`: text that is read for few rows, for it is much.
+NAMED = ("place_id", "place_name_en", "place_name_ar", "admin1", "country")
+
 T = TypeVar("T", bound=np.generic)
 V = TypeVar("V")
 _Cells = Sequence[Any]  # one column of a chunk of rows
 _Chunk = dict[str, _Cells]
+Named = Callable[[list[int]], Iterable[_Cells]]
 
 
 class Encoder:
@@ -49,10 +53,13 @@ class Encoder:
         self._point_places: list[int] = []
         self._article_labels: list[Label] = []
 
-    def coded(self, columns: Sequence[_Cells]) -> Part:
-        """The arrays of a chunk of rows, which are one sequence for each column of `TAKEN`; by the fields of `Columns`."""
+    def coded(self, columns: Sequence[_Cells], named: Named) -> Part:
+        """The arrays of a chunk of rows, by the fields of `Columns`.
+
+        `columns` has one sequence for each column of `TAKEN`; `named` gives the cells of `NAMED` for some rows of them.
+        """
         told: _Chunk = dict(zip(TAKEN, columns, strict=True))
-        places, points = self._located(told)
+        places, points = self._located(told, named)
         status = _coded(self._statuses, told["status"], np.int8)
         denied = np.fromiter((sources is not None for sources in told["disputed_by"]), bool, len(status))
         return {
@@ -94,12 +101,12 @@ class Encoder:
             articles=tuple(self._article_labels),
         )
 
-    def _located(self, told: _Chunk) -> tuple[NDArray[np.int32], NDArray[np.int32]]:
+    def _located(self, told: _Chunk, named: Named) -> tuple[NDArray[np.int32], NDArray[np.int32]]:
         """Codes of places and points; a place has the names it was told with last, a point the place it came with first."""
         places = _coded(self._places, told["place_id"], np.int32)
-        labels = [told[name] for name in ("place_id", "place_name_en", "place_name_ar", "admin1", "country")]
-        for code, row in _firsts(places):
-            _put(self._place_labels, code, PlaceLabel(*(column[row] for column in labels)))
+        met = list(_firsts(places))
+        for (code, _), cells in zip(met, named([row for _, row in met]), strict=True):
+            _put(self._place_labels, code, PlaceLabel(*cells))
         areas = [precision == AREA_PRECISION for precision in told["geo_precision"]]
         keys = zip(told["longitude"], told["latitude"], areas, strict=True)
         points = np.fromiter((NONE if key[0] is None else self._points[key] for key in keys), np.int32, len(places))

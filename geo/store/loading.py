@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import partial
 from threading import Lock
+from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
@@ -13,7 +15,7 @@ from numpy.typing import NDArray
 from geo.errors import StoreError
 from geo.store.columns import Columns
 from geo.store.connection import Connections, revision
-from geo.store.encode import TAKEN, Encoder, Part, joined
+from geo.store.encode import NAMED, TAKEN, Encoder, Part, joined
 from geo.store.filed import Filed
 from geo.store.search import Search
 from geo.store.table import EventTable
@@ -67,14 +69,20 @@ class _Read:
 def _parts(db: sqlite3.Connection, encoder: Encoder, since: int | None) -> Iterator[Part]:
     """The rows, or those changed after the revision `since`, by chunks; an empty one first."""
     chunk: list[tuple[object, ...]] = []
-    changed = "" if since is None else "WHERE changed > :since"
+    changed = "" if since is None else "INDEXED BY events_changed WHERE changed > :since"
     cursor = db.execute(f"{_SELECT} {changed} ORDER BY fid", {"since": since})
     while True:
         fid, entry, *columns = zip(*chunk, strict=True) if chunk else [()] * (len(_OWN) + len(TAKEN))
         own = {"fid": np.array(fid, dtype=np.int64), "search_id": np.array(entry, dtype=np.int64)}
-        yield own | encoder.coded(columns)
+        yield own | encoder.coded(columns, partial(_named, db, fid))
         if not (chunk := cursor.fetchmany(CHUNK)):
             return
+
+
+def _named(db: sqlite3.Connection, fids: Sequence[object], rows: list[int]) -> Iterator[Sequence[Any]]:
+    """The cells of `NAMED` of some rows of a chunk, of which these are the fids."""
+    statement = f"SELECT {', '.join(NAMED)} FROM events WHERE fid = ?"
+    return (db.execute(statement, (fids[row],)).fetchone() for row in rows)
 
 
 def _gone(db: sqlite3.Connection, since: int) -> NDArray[np.int64]:

@@ -13,7 +13,7 @@ from geo.coding.vocabulary import event_types, reviews, statuses
 from geo.model import Article, Event
 from geo.store.categories import Categories
 from geo.store.columns import Columns
-from geo.store.encode import TAKEN, Encoder
+from geo.store.encode import NAMED, TAKEN, Encoder
 from geo.store.layer import flat
 from geo.store.search import Search, words
 
@@ -55,7 +55,8 @@ class EventTable:
         for event in held.told:
             _refuse_unknown(event)
         cells, encoder = [flat(event) for event in held.told], Encoder()
-        columns = Columns(**encoder.coded([[row[name] for row in cells] for name in TAKEN]))
+        taken = [[row[name] for row in cells] for name in TAKEN]
+        columns = Columns(**encoder.coded(taken, lambda rows: [[cells[row][name] for name in NAMED] for row in rows]))
         return cls(columns, encoder.categories(), Search.over(map(words, held.told)), held)
 
     def __len__(self) -> int:
