@@ -82,7 +82,7 @@ def _row(reports: Sequence[Event]) -> Cells:
     kind, where, dated = event_types()[lead.event_type], lead.location, day_of(lead.date)
     if where is None or dated is None:
         raise ValueError(f"event {lead.event_id} is left out of ACLED's table")
-    sides = {role: next((told for told in reports if parties(told, role)), lead) for role in ("actor1", "actor2")}
+    sides = {role: next((told for told in (lead, *reports) if parties(told, role)), lead) for role in ("actor1", "actor2")}
     inter1, inter2 = (_inter(told, role, where) for role, told in sides.items())
     return {
         "event_date": dated[0].isoformat(),

@@ -90,7 +90,7 @@ def _row(reports: Sequence[Event]) -> Cells:
     where, when = lead.location, lead.date
     if where is None or when.start is None or when.end is None:
         raise ValueError(f"event {lead.event_id} is left out of GED's table")
-    named = next((report for report in reports if parties(report, "actor1") and parties(report, "actor2")), lead)
+    named = next((told for told in (lead, *reports) if parties(told, "actor1") and parties(told, "actor2")), lead)
     return {
         "id": lead.incident_id,
         "year": when.start.year,

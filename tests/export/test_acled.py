@@ -69,7 +69,9 @@ def test_what_acled_does_not_record_is_left_out(told: Event, reason: str | None)
 
 @pytest.mark.parametrize("kind", event_types().values(), ids=lambda kind: kind.id)
 def test_the_event_type_decides_what_belongs(kind) -> None:
-    assert (left_out(event(kind=kind.id, where=SIRTE)) is None) == (kind.acled is not None)
+    told = event(kind=kind.id, where=SIRTE)
+    assert (left_out(told) is None) == (kind.acled is not None)
+    assert all(row["event_type"] == kind.acled and row["disorder_type"] for row in rows(told))
 
 
 @pytest.mark.parametrize(
