@@ -5,7 +5,10 @@ from __future__ import annotations
 import csv
 import json
 import os
+import pty
 import subprocess
+import sys
+import termios
 from contextlib import closing
 from dataclasses import replace
 from pathlib import Path
@@ -19,6 +22,7 @@ from geo.model import Article
 from geo.store.case import CaseFile
 from tests.store.made import at, event
 
+ROOT = Path(__file__).parents[2]
 QUOTE = "اندلعت معارك عنيفة"
 TOLD = (
     event(0, where=at("sirte"), factions=("LNA", "GNA"), killed=(3, 3, 3)),
@@ -152,3 +156,21 @@ def test_a_foreign_file_is_left_as_it_was(tmp_path: Path, capsys: pytest.Capture
     assert main(["export", "--case", str(foreign), "--out", str(tmp_path / "o.csv")]) == 2
     assert len(capsys.readouterr().err.splitlines()) == 1
     assert foreign.read_bytes() == before
+
+
+@pytest.mark.parametrize("on_terminal", [True, False])
+def test_progress_is_shown_on_a_terminal_only(case: Path, on_terminal: bool) -> None:
+    reading, writing = pty.openpty() if on_terminal else os.pipe()
+    if on_terminal:
+        termios.tcsetwinsize(writing, (24, 80))
+    command = [sys.executable, "-m", "geo", "export", "--case", str(case), "--out", str(case.with_name("o.kml"))]
+    subprocess.run(command, cwd=ROOT, stdout=subprocess.DEVNULL, stderr=writing, timeout=60, check=True)
+    os.close(writing)
+    shown = b""
+    try:
+        while data := os.read(reading, 4096):
+            shown += data
+    except OSError:  # a terminal ends so when the other side is closed
+        pass
+    os.close(reading)
+    assert (b"3/3" in shown) is on_terminal
