@@ -29,7 +29,7 @@ def write_geopackage(events: Iterable[Event], out: Target, machine: Machine | No
     `out` before is replaced whole, or left as it was when this fails. Raises `ExportError`.
     """
     # Imported here: geopandas takes longer to load than the five seeds take to code.
-    from pyogrio.errors import DataSourceError, FeatureError
+    from pyogrio.errors import DataLayerError, DataSourceError, FeatureError
 
     def build(path: Path) -> int:
         path.unlink(missing_ok=True)
@@ -43,8 +43,9 @@ def write_geopackage(events: Iterable[Event], out: Target, machine: Machine | No
 
     try:
         return make(build, ".gpkg", out)
-    except (DataSourceError, FeatureError) as error:
-        raise ExportError(f"{out if isinstance(out, Path) else 'GeoPackage'}: can't be written: {error}") from error
+    except (DataSourceError, DataLayerError, FeatureError) as error:  # the disk is full, say
+        reason = str(error).partition("\n")[0]
+        raise ExportError(f"{out if isinstance(out, Path) else 'GeoPackage'}: can't be written: {reason}") from error
 
 
 def _frame(table: pyarrow.Table) -> GeoDataFrame:

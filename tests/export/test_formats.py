@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 import io
+import subprocess
+import sys
 from dataclasses import replace
+from pathlib import Path
 
 import numpy as np
 import pytest
@@ -13,6 +16,7 @@ from geo.export import ENDINGS, FORMATS, countries, selected
 from geo.export.countries import Country
 from tests.store.made import at, event, table
 
+ROOT = Path(__file__).parents[2]
 TOLD = [replace(event(n, where=at("sirte"), article=f"a{n}", killed=(1, 1, 1)), incident_id=f"i{n % 2}") for n in range(5)]
 
 
@@ -85,3 +89,32 @@ def test_a_faulty_list_of_countries_is_told(tmp_path, monkeypatch: pytest.Monkey
     monkeypatch.setattr(countries, "_FILE", path)
     with pytest.raises(DataError, match=fault):
         countries.countries.__wrapped__()
+
+
+FULL = """
+import resource, signal, sys
+from pathlib import Path
+from geo.errors import ExportError
+from geo.export import FORMATS
+from tests.store.made import at, event
+signal.signal(signal.SIGXFSZ, signal.SIG_IGN)  # the write fails instead, as on a full disk
+events = [event(n, where=at("sirte"), killed=(1, 1, 1), quote=f"{n} " * 200) for n in range(300)]
+resource.setrlimit(resource.RLIMIT_FSIZE, (1000, resource.RLIM_INFINITY))
+for name, found in FORMATS.items():
+    try:
+        found.write(events, Path(sys.argv[1]) / name)
+    except ExportError as error:
+        print(error)
+"""
+
+
+def test_a_full_disk_is_one_line_and_the_earlier_file_stays(tmp_path: Path) -> None:
+    for name in FORMATS:
+        (tmp_path / name).write_text("earlier")
+    command = [sys.executable, "-c", FULL, str(tmp_path)]
+    done = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, timeout=60, check=True)
+    assert [line.partition(": can't be written")[0] for line in done.stdout.splitlines()] == [
+        str(tmp_path / name) for name in FORMATS
+    ]
+    assert sorted(path.name for path in tmp_path.iterdir()) == sorted(FORMATS)
+    assert {path.read_text() for path in tmp_path.iterdir()} == {"earlier"}
