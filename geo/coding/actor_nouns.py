@@ -128,6 +128,8 @@ class Nouns:
         """Whether a noun may be the owner's; `behind` a preposition it is no person's and no country's."""
         if head.shape in NEEDY and not owner.faction and owner.kind == "official":
             return False
+        if owner.kind == "official" and head.strict:  # an order (أمر) to a commander
+            return False
         if owner.kind == "person":
             return not behind and not head.strict and head.post in _PERSONAL
         return not behind or owner.kind != "state"

@@ -20,6 +20,8 @@ RANK = {"explosion": 0, "air_strike": 0, "shelling": 0, "battle": 1, "violence_a
 FOUND_DEAD = frozenset(["bodies_at_sea", "rescued_at_sea", "drowned"])  # rules whose deed has its own dead
 FIGHTERS = frozenset(["@force", "army_only"])
 VICTIM_REACH = 7  # words from a figure to whose dead they are
+NAMING = frozenset(["condemn_v", "sentence_v"])
+NAMING_REACH = 10  # words back from the dead to the verb that names them
 MOST_DEAD = 1000  # of one event; more is the toll of a war or of nature
 _NOTHING: frozenset[str] = frozenset()
 
@@ -129,12 +131,23 @@ def _made(reading: Reading, sentence: Sentence, at: int, toll: Toll) -> Draft | 
     if toll.part or toll.kind != "killed" or not 0 < counted <= MOST_DEAD:
         return None
     clause: Clause = next((c for c in sentence.clauses if c.first <= at < c.last), sentence.clauses[0])
+    if _only_named(reading, clause, at):
+        return None
     rule = _cause(reading, sentence, at, toll)
     deed = Deed(at, rule, False)
     status = modality(reading.tokens, sentence, clause, deed)
     if status is None or rule.event_type is None:
         return None
     return Draft(rule.event_type, rule.id, deed, sentence, clause, status, heads=[at], tolls=[toll])
+
+
+def _only_named(reading: Reading, clause: Clause, at: int) -> bool:
+    """Whether the dead are only what somebody condemns, or what a court sentences to: "دان اغتيال …", "قضت بإعدام …"."""
+    for i in range(at - 1, max(clause.first, at - NAMING_REACH) - 1, -1):
+        token = reading.tokens[i]
+        if token.word.tense:
+            return not token.classes.isdisjoint(NAMING)
+    return False
 
 
 def _cause(reading: Reading, sentence: Sentence, at: int, toll: Toll) -> Rule:

@@ -6,7 +6,7 @@ from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 
 from gazetteer.index import Gazetteer
-from gazetteer.kinds import FAMILY_OF_WORD
+from gazetteer.kinds import kind_word as kind_word_in
 from gazetteer.model import Place, PlaceMention
 from gazetteer.rank import Context, kilometres
 from gazetteer.relative import Relation, displace, find_relation
@@ -18,6 +18,7 @@ from geo.coding.syntax import function_words
 from geo.coding.words import default_words
 from geo.model import Location
 
+WORDS_BACK = 30  # letters that hold two words
 HOME = "LY"  # the country of the story (alpha-2)
 AREAS = frozenset(["country", "region", "district", "province", "sea"])
 
@@ -99,16 +100,26 @@ def _list_with(before: PlaceRef, ref: PlaceRef) -> None:
 
 def _is_site(text: str, mention: PlaceMention) -> bool:
     """Whether a kind word makes a site of it, whatever else bears such a name: "بوابة زلة", but not "مستشفى مصراتة"."""
-    kind_word = text[mention.head_start : mention.start].strip()
-    first = text[mention.start : mention.end].split()[0]  # "بوابة الفقهاء" has its kind word in its name
-    kind_word = kind_word or (first if first in FAMILY_OF_WORD else "")
-    return bool(kind_word) and not any(kind_word.endswith(word) for word in function_words("takes_in_victims"))
+    words = text[max(0, mention.head_start - WORDS_BACK) : mention.start].split()
+    name = text[mention.start : mention.end].split()[0]  # "بوابة الفقهاء" has its kind word in its name
+    *before, kind_word = [*words, name] if _tells_kind(name) else words or [""]
+    if not any(kind_word.endswith(word) for word in function_words("takes_in_victims")):
+        return _tells_kind(kind_word)
+    return any(word.lstrip("وف") in function_words("struck") for word in before[-2:])  # "تعرض مستشفى العزيزية للقصف"
+
+
+def _tells_kind(word: str) -> bool:
+    return kind_word_in(word) is not None or word in function_words("takes_in_victims")
 
 
 def _seat(text: str, mention: PlaceMention) -> bool:
-    """A town inside an actor's name is a place all the same behind في: "الأمن الداخلي في بنغازي"."""
+    """A town inside an actor's name is a place all the same behind في, or in its building's: "مركز شرطة زليتن"."""
     place = mention.candidates[0].place if mention.candidates else None
-    return place is not None and place.kind not in AREAS and place_use(text, mention) == "in"
+    if place is None or place.kind in AREAS:
+        return False
+    before = text[max(0, mention.head_start - WORDS_BACK) : mention.head_start].split()[-2:]
+    housed = any(word.lstrip("وفبل") in function_words("buildings") for word in before)
+    return housed or place_use(text, mention) == "in"
 
 
 def _ref(text: str, mention: PlaceMention, place: Place | None, metonyms: Collection[int]) -> PlaceRef:
