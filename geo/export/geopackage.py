@@ -19,13 +19,14 @@ if TYPE_CHECKING:
 
 LAYER = "events"
 _VERSION = "1.3"  # 1.4 makes GDAL before 3.7 doubt what it reads
+_NUL, _REPLACEMENT = "\0", "\ufffd"  # GDAL ends a text at the first
 WGS84 = "EPSG:4326"  # the codebook's longitude and latitude
 
 
 def write_geopackage(events: Iterable[Event], out: Target, machine: Machine | None = None) -> int:
     """Writes `events` to the layer "events" of the GeoPackage `out`; returns how many. Memory does not grow with them.
 
-    The columns are the CSV's, days as dates; points are WGS 84 (EPSG:4326), with a spatial index. What stood in
+    The columns are the CSV's, days as dates, U+0000 as U+FFFD; points are WGS 84 (EPSG:4326), with a spatial index. What stood in
     `out` before is replaced whole, or left as it was when this fails. Raises `ExportError`.
     """
     # Imported here: geopandas takes longer to load than the five seeds take to code.
@@ -51,12 +52,14 @@ def write_geopackage(events: Iterable[Event], out: Target, machine: Machine | No
 def _frame(table: pyarrow.Table) -> GeoDataFrame:
     """The rows with their points, the parts of each list in one text: a GeoPackage has no lists."""
     import pandas as pd
+    import pyarrow
     from geopandas import GeoDataFrame
     from pyarrow import compute
     from shapely import from_wkb
 
     for at, name in enumerate(table.column_names):
-        if kind(name) is list:
-            table = table.set_column(at, name, compute.binary_join(table[name], SEPARATOR))
+        told = compute.binary_join(table[name], SEPARATOR) if kind(name) is list else table[name]
+        if pyarrow.types.is_string(told.type):
+            table = table.set_column(at, name, compute.replace_substring(told, _NUL, _REPLACEMENT))
     points = from_wkb(table[GEOMETRY].to_pylist())
     return GeoDataFrame(table.drop([GEOMETRY]).to_pandas(types_mapper=pd.ArrowDtype), geometry=points, crs=WGS84)
