@@ -15,6 +15,7 @@ from geo.articles.text import fault_of
 from geo.model import Article
 from geo.store.case import CaseFile
 
+MOST_COMPARED = 5  # articles that wait, word by word, with one that comes in
 Standing = Literal["new", "same", "changed"]
 
 
@@ -53,18 +54,16 @@ class Waiting:
 
 def waiting(file: CaseFile, number: int, found: Incoming, others: Sequence[Waiting] = ()) -> Waiting:
     """`found` as it stands to the case and to the `others` that wait; a copy of what is there is not chosen by itself."""
-    article = _with_own_id(file, found.article, {other.article.article_id for other in others})
+    article = _with_own_id(file, found.article, number, {other.article.article_id for other in others})
     mark = article_fingerprint(article)
     twins = [twin for twin in file.near(article.text) if twin.article_id != article.article_id]
-    near = [other for other in others if mark and other.fingerprint and bits_apart(mark, other.fingerprint) <= NEAR_BITS]
-    shares = [(other.article, shared(article.text, other.article.text)) for other in near]
+    near = _nearest(mark, others)
+    shares = [(other, shared(article.text, other.text)) for other in near]
     alike = [Alike(twin.title, twin.publisher, twin.similarity) for twin in twins]
     alike += [Alike(other.title, other.publisher, share) for other, share in shares if share >= COPIED]
     alike.sort(key=lambda each: -each.share)
     standing = file.state_of(article)
-    texts = [other.article.text for other in near] + [
-        file.article(twin.article_id).text for twin in twins if twin.similarity == 1
-    ]
+    texts = [other.text for other in near] + [file.article(twin.article_id).text for twin in twins if twin.similarity == 1]
     copied = standing == "same" or article.text.split() in [text.split() for text in texts]
     return Waiting(number, replace(found, article=article), standing, tuple(alike), copied, not copied, fingerprint=mark)
 
@@ -85,9 +84,18 @@ def mended(file: CaseFile, old: Waiting, name: str, value: str) -> Waiting:
     return replace(old, incoming=Incoming(article, found), standing=file.state_of(article), fault="")
 
 
-def _with_own_id(file: CaseFile, article: Article, taken: set[str]) -> Article:
+def _nearest(mark: int, others: Sequence[Waiting]) -> list[Article]:
+    """The few of the others that are most like the fingerprint, of those that may be copies."""
+    apart = [(bits_apart(mark, other.fingerprint), other.number, other.article) for other in others if mark and other.fingerprint]
+    return [article for _, _, article in sorted(each for each in apart if each[0] <= NEAR_BITS)[:MOST_COMPARED]]
+
+
+def _with_own_id(file: CaseFile, article: Article, number: int, taken: set[str]) -> Article:
     """Under another id where its own is that of an article that tells something else: a file's name may come again."""
     other = article.article_id in taken
     if not other and file.state_of(article) == "changed":
         other = shared(file.article(article.article_id).text, article.text) < COPIED
-    return replace(article, article_id=short_hash(article.text)) if other else article
+    if not other:
+        return article
+    own = short_hash(article.text)
+    return replace(article, article_id=own if own not in taken else f"{own}-{number}")
