@@ -129,7 +129,10 @@ class CaseFile:
             return [stored.event for stored in rows.of_article(db, article_id)]
 
     def version(self, event_id: str) -> int:
-        """How often the event was written: what a reviewer who looks at it now has `seen`."""
+        """How often the event was written: what a reviewer who looks at it next has `seen`.
+
+        To be asked before the event is: a write between both is then a conflict, the other way round it is lost.
+        """
         return self._known(event_id).version
 
     def machine(self, event_id: str) -> Event | None:

@@ -4,6 +4,7 @@ from dataclasses import replace
 
 import pytest
 
+from geo.errors import ConflictError
 from geo.model import Mark
 from geo.store.case import CaseFile
 from geo.store.disagreeing import Disagreement
@@ -143,6 +144,13 @@ def test_an_edit_undone_after_coding_anew_gives_the_machine_its_word(case: CaseF
     case.recode("a", [replace(EVENTS[0], status="claimed"), *EVENTS[1:]])
     case.undo(case.changes("a-0")[0].change_id, "me")
     assert (case.event("a-0").status, case.event("a-0").review) == ("claimed", "unreviewed")
+
+
+def test_who_looked_before_the_coding_anew_is_told(case: CaseFile) -> None:
+    case.recode("a", [replace(EVENTS[0], status="denied"), *EVENTS[1:]])
+    with pytest.raises(ConflictError, match="coded anew"):
+        case.accept("a-0", "me", 1)
+    case.accept("a-1", "me", 1)  # which is as it was
 
 
 def test_what_was_undone_binds_nobody(case: CaseFile) -> None:
