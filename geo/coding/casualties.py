@@ -13,6 +13,7 @@ from geo.coding.number_words import words
 from geo.model import Casualties
 
 _NAMED = frozenset("gfkKwW")
+_UNTOLD = Casualties()
 _AFTER = 3  # words after a figure in which "drowned" still says how
 _NEAR = 12  # words before a figure in which "rose to" revises it
 
@@ -91,6 +92,8 @@ def combine(tolls: Sequence[Toll]) -> Casualties:
     >>> combine([]).killed_best is None
     True
     """
+    if not tolls:
+        return _UNTOLD
     killed, wounded = (_one([toll for toll in tolls if toll.kind == kind and not toll.part]) for kind in ("killed", "wounded"))
     return Casualties(*killed, *wounded)
 

@@ -7,7 +7,7 @@ fitted by `python -m tests.benchmarks.calibrate`; `python -m tests.benchmarks.re
 from __future__ import annotations
 
 import math
-from functools import cache
+from functools import cache, lru_cache
 
 from geo.coding.draft import Draft
 from geo.coding.lexicon import Entry, fault, need, read
@@ -73,6 +73,12 @@ def signs(reading: Reading, draft: Draft, location: Location | None) -> frozense
 
 def confidence(reading: Reading, draft: Draft, location: Location | None) -> float:
     """How likely it is that a person would code the event, of this type, from these words; two decimals."""
+    return _share(signs(reading, draft, location))
+
+
+@lru_cache(maxsize=1 << 12)
+def _share(shown: frozenset[str]) -> float:
+    """The share that some signs make together."""
     known = weights()
-    odds = known["base"] + sum(known[name] for name in sorted(signs(reading, draft, location)))
+    odds = known["base"] + sum(known[name] for name in sorted(shown))
     return round(min(MOST, max(LEAST, 1 / (1 + math.exp(-odds)))), 2)

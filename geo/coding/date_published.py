@@ -58,6 +58,7 @@ def _bounds(text: str) -> tuple[date, date]:
     return date(*parsed.lower_strict()[:3]), date(*parsed.upper_strict()[:3])
 
 
+@lru_cache(maxsize=1024)
 def publication_default(published: Published | None, planned: bool) -> DateSpan:
     """The span of an event with no time expression: publication and the day before, or the week after.
 

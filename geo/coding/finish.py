@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Sequence
 from dataclasses import replace
-from operator import itemgetter
+from operator import attrgetter
 
 from gazetteer.arabic import ARTICLE
 from geo.coding.casualties import combine
@@ -68,10 +68,10 @@ def _names(reading: Reading, spans: Sequence[Span]) -> tuple[str, ...]:
 def _dated(reading: Reading, draft: Draft) -> DateSpan:
     if draft.date is None:
         return undated(reading, draft)
-    text = draft.date.text
-    if not text and draft.date_mention is not None:
-        text = reading.verbatim(draft.date_mention.start, draft.date_mention.end)
-    return replace(draft.date, text=text) if text != draft.date.text else draft.date
+    date, mention = draft.date, draft.date_mention
+    if date.text or mention is None:
+        return date
+    return DateSpan(date.start, date.end, date.edtf, date.precision, date.basis, reading.verbatim(mention.start, mention.end))
 
 
 def _actors(reading: Reading, draft: Draft) -> tuple[Actor, ...]:
@@ -123,8 +123,8 @@ def _marks(reading: Reading, draft: Draft) -> tuple[Mark, ...]:
         found.append(("date", (draft.date_mention.start, draft.date_mention.end)))
     found += [("count", (toll.start, toll.end)) for toll in draft.tolls]
     found += [("source", source) for source in (*draft.sources, *draft.disputed)]
-    marks = dict.fromkeys((kind, *span(*where)) for kind, where in found)
-    return tuple(Mark(*mark) for mark in sorted(marks, key=itemgetter(1, 2)))
+    marks = [Mark(kind, *span(start, end)) for kind, (start, end) in dict.fromkeys(found)]
+    return tuple(sorted(marks, key=attrgetter("start", "end")))
 
 
 def _key(event: Event) -> tuple[object, ...]:

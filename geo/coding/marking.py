@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from geo.coding.tokens import Token, without_verbs
@@ -65,12 +66,18 @@ class _Cover:
         tokens, first, last = self._tokens, self.token(start), bisect_left(self._starts, end)
         if first >= last:
             return None
-        kept = without_verbs(tokens[first].classes)
-        if name == "@force":
-            kept -= PEACEFUL
-        tokens[first].classes = (kept if keep is None else kept & keep) | {name}
-        word = tokens[first].word
+        word, (kept, named) = tokens[first].word, _classes(tokens[first].classes, name, keep)
+        tokens[first].classes = named
         tokens[first].word = Word(kept, word.clitic, definite=word.definite)
         for at in range(first + 1, last):
             tokens[at].classes, tokens[at].word, tokens[at].inside = frozenset(), NOTHING, True
         return first
+
+
+@lru_cache(maxsize=1 << 12)
+def _classes(classes: frozenset[str], name: str, keep: frozenset[str] | None) -> tuple[frozenset[str], frozenset[str]]:
+    """What a mention's first word may still be, and its classes with the mention's `name`; `keep` limits its own."""
+    kept = without_verbs(classes)
+    if name == "@force":
+        kept -= PEACEFUL
+    return kept, (kept if keep is None else kept & keep) | {name}

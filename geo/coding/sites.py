@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from gazetteer.index import Gazetteer
 from gazetteer.kinds import kind_word as kind_word_in
 from gazetteer.model import Place, PlaceMention
 from gazetteer.rank import Context, kilometres
+from gazetteer.relations import RelationName
 from gazetteer.relative import Relation, displace, find_relation
 from gazetteer.resolve import choose
 from geo.coding.morphology import PRESENT
@@ -64,8 +66,12 @@ def place_refs(
     sure = dict.fromkeys(m.candidates[0].place.place_id for m in mentions if m.strong and m.candidates)
     story = Context(place_ids=tuple(sure), country=HOME)
     refs: list[PlaceRef] = []
+    meant: dict[tuple[str, int], Place | None] = {}
     for mention in mentions:
-        ref = _ref(text, mention, _place(mention, story, gazetteer), metonyms)
+        name = (mention.key, id(mention.candidates))  # one object for one name behind one kind word
+        if name not in meant:
+            meant[name] = _place(mention, story, gazetteer)
+        ref = _ref(text, mention, meant[name], metonyms)
         ref.located = ref.located and (_is_site(text, mention) or not inside_name.touch(mention.start, mention.end))
         acts = mention.start in metonyms and _verb_behind(text, mention.end)
         if refs and not acts and _joined(text[refs[-1].end : ref.head_start]):
@@ -155,14 +161,17 @@ def locate(ref: PlaceRef) -> Location | None:
     """Where `ref` lies, its direction and distance applied; None when the name stays undecided."""
     if ref.place is None:
         return None
-    relation, place = ref.relation, ref.place
-    moved = displace(
-        place,
-        relation.direction if relation else None,
-        relation.distance_km if relation else None,
-        relation.relation if relation else None,
-        ref.other,
-    )
+    relation = ref.relation
+    if relation is None:
+        return _moved(ref.place, None, None, None, None)
+    return _moved(ref.place, relation.direction, relation.distance_km, relation.relation, ref.other)
+
+
+@lru_cache(maxsize=1 << 12)
+def _moved(
+    place: Place, direction: str | None, distance_km: float | None, relation: RelationName | None, other: Place | None
+) -> Location:
+    moved = displace(place, direction, distance_km, relation, other)
     return Location(
         place.place_id, place.name_en, place.name_ar, place.admin1, place.country,
         moved.longitude, moved.latitude, moved.geo_precision, moved.radius_km, moved.relation_words_en,
