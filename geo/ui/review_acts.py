@@ -34,9 +34,9 @@ class Target:
 def accept(case: CaseFile, target: Target, correction: Correction) -> None:
     """Accepts the event, with what is typed in the form, and goes on to the next."""
     if correction.changed:
-        save(case, target, correction)
-        return
-    if _done(case, target, lambda who: case.accept(target.event.event_id, who, target.version)):
+        if save(case, target, correction):
+            _go_on(target, "did_edit")
+    elif _done(case, target, lambda who: case.accept(target.event.event_id, who, target.version)):
         _go_on(target, "did_accept")
 
 
@@ -52,12 +52,14 @@ def reject(case: CaseFile, target: Target, reason: str) -> None:
         _go_on(target, "did_reject")
 
 
-def save(case: CaseFile, target: Target, correction: Correction) -> None:
-    """Writes the changed fields; what is typed stays where that fails."""
+def save(case: CaseFile, target: Target, correction: Correction) -> bool:
+    """Writes the changed fields, and says whether that was done; what is typed stays where it was not."""
     seen = target.version if correction.seen is None else correction.seen
-    if _done(case, target, lambda who: case.edit(target.event.event_id, correction.changed, who, seen), seen):
-        let_go(target.event.event_id)
-        change(said="did_edit", pane="event")
+    if not _done(case, target, lambda who: case.edit(target.event.event_id, correction.changed, who, seen), seen):
+        return False
+    let_go(target.event.event_id)
+    change(said="did_edit", pane="event")
+    return True
 
 
 def add(case: CaseFile, correction: Correction) -> None:

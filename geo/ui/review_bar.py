@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import get_args
 
 import streamlit as st
@@ -11,7 +12,7 @@ from geo.store.case import CaseFile
 from geo.store.measured import Measured
 from geo.ui import review_acts, review_state, state
 from geo.ui.review_acts import Neighbour, Target
-from geo.ui.review_correction import Correction
+from geo.ui.review_correction import Correction, faults
 from geo.ui.review_opened import Opened
 from geo.ui.review_state import Scope, change, desk
 from geo.ui.review_words import USUAL_REASONS
@@ -19,6 +20,7 @@ from geo.ui.texts import Texts
 
 LONGEST_REASON = 300  # characters
 KEYS = {"previous": "P", "next": "N", "accept": "A", "reject": "X", "edit": "E", "undo": "U"}
+ICONS = {"reject": ":material/close:", "edit": ":material/edit:", "undo": ":material/undo:"}
 
 
 def draw(case: CaseFile, on: Opened, texts: Texts) -> None:
@@ -58,21 +60,30 @@ def _move(name: str, to: Neighbour, texts: Texts) -> None:
 def _verdicts(case: CaseFile, target: Target | None, correction: Correction | None, texts: Texts) -> None:
     none = target is None
     st.button(
-        texts("review_accept"), key="review_accept", type="primary", shortcut=KEYS["accept"],
-        disabled=none, on_click=review_acts.accept, args=(case, target, correction), icon=":material/check:",
-    )  # fmt: skip
-    st.button(
-        texts("review_reject"), key="review_reject", shortcut=KEYS["reject"], icon=":material/close:",
-        disabled=none, on_click=review_acts.ask_why, args=(not desk().rejecting,),
-    )  # fmt: skip
-    st.button(
-        texts("review_edit"), key="review_edit", shortcut=KEYS["edit"], icon=":material/edit:",
-        disabled=none, on_click=change, kwargs={"pane": "edit"},
-    )  # fmt: skip
-    st.button(
-        texts("review_undo"), key="review_undo", shortcut=KEYS["undo"], icon=":material/undo:",
-        disabled=not desk().acts, on_click=review_acts.undo, args=(case,),
-    )  # fmt: skip
+        texts("review_accept"),
+        key="review_accept",
+        type="primary",
+        shortcut=KEYS["accept"],
+        disabled=none or correction is None or bool(faults(correction)),
+        on_click=review_acts.accept,
+        args=(case, target, correction),
+        icon=":material/check:",
+    )
+    acts: list[tuple[str, bool, Callable[..., None], tuple[object, ...]]] = [
+        ("reject", none, review_acts.ask_why, (not desk().rejecting,)),
+        ("edit", none, review_state.show, ("edit",)),
+        ("undo", not desk().acts, review_acts.undo, (case,)),
+    ]
+    for name, disabled, act, arguments in acts:
+        st.button(
+            texts(f"review_{name}"),
+            key=f"review_{name}",
+            shortcut=KEYS[name],
+            disabled=disabled,
+            on_click=act,
+            args=arguments,
+            icon=ICONS[name],
+        )
 
 
 def _scope(texts: Texts) -> None:

@@ -18,7 +18,7 @@ from geo.ui.article_list import short_name
 from geo.ui.escape import shown
 from geo.ui.faults import faults as fault_list
 from geo.ui.review_acts import Target
-from geo.ui.review_correction import TOLLS, Field, faults, lines, without
+from geo.ui.review_correction import TOLLS, Correction, Field, faults, lines, without
 from geo.ui.review_form import Form
 from geo.ui.review_words import label
 from geo.ui.texts import Texts
@@ -71,9 +71,8 @@ def _saving(form: Form, case: CaseFile, target: Target | None) -> None:
             type="primary",
             shortcut="S",
             disabled=bool(wanting) or idle,
-            on_click=partial(review_acts.save, case, target, correction)
-            if target
-            else partial(review_acts.add, case, correction),
+            on_click=_save,
+            args=(correction, case, target),
         )
         st.button(
             texts("discard"),
@@ -88,6 +87,13 @@ def _saving(form: Form, case: CaseFile, target: Target | None) -> None:
             )
     if wanting:
         st.html(fault_list([texts(key) for key in wanting], texts.count("faulty", len(wanting))))
+
+
+def _save(correction: Correction, case: CaseFile, target: Target | None) -> None:
+    if target:
+        review_acts.save(case, target, correction)
+    else:
+        review_acts.add(case, correction)
 
 
 def _discard(form: Form, target: Target | None) -> None:
@@ -123,11 +129,12 @@ def _tolls(form: Form) -> None:
     for kind in TOLLS:
         for column, part in zip(st.columns(3), PARTS, strict=True):
             name = f"{kind}_{part}"
+            figure: int | None = getattr(form.now.casualties, name)
             column.number_input(
                 texts(f"toll_{kind}", figure=texts(f"figure_{part}")),
                 0,
-                MOST_VICTIMS,
-                key=state.widget(name, getattr(form.now.casualties, name)),
+                max(MOST_VICTIMS, figure or 0),
+                key=state.widget(name, figure),
                 step=1,
                 on_change=form.entered(name, partial(_toll, name)),
             )

@@ -27,8 +27,8 @@ def draw(form: Form) -> None:
         column.date_input(
             texts(name),
             key=state.widget(name, value),
-            min_value=EARLIEST,
-            max_value=LATEST,
+            min_value=min(EARLIEST, value or EARLIEST),
+            max_value=max(LATEST, value or LATEST),
             format="YYYY-MM-DD",
             on_change=_day_entered(form, name),
         )

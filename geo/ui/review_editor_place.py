@@ -20,7 +20,7 @@ from geo.ui.review_places import at_place, at_point, candidates, reason, searche
 from geo.ui.texts import Texts
 
 LONGEST_NAME = 120  # characters
-WIDEST_KM = 5000.0
+LEAST_KM, WIDEST_KM = 0.1, 5000.0
 PRECISIONS = (1, 2, 3)
 MAP, MAP_HEIGHT = "review_map", 300
 
@@ -97,8 +97,8 @@ def _exactness(form: Form, location: Location) -> None:
     )
     right.number_input(
         texts("field_radius"),
-        0.1,
-        WIDEST_KM,
+        min(LEAST_KM, location.radius_km),
+        max(WIDEST_KM, location.radius_km),
         key=state.widget("radius_km", float(location.radius_km)),
         step=None,
         format="%.1f",

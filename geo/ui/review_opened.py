@@ -9,7 +9,6 @@ from typing import Any
 from geo.errors import StoreError
 from geo.model import Article, Event
 from geo.store.case import CaseFile
-from geo.store.columns import Flags
 from geo.store.table import EventTable
 from geo.ui import review_queue, review_state, state
 from geo.ui.review_acts import Neighbour, Target
@@ -107,11 +106,11 @@ class Opened:
         change(pane="edit", said="")
 
 
-def opened(case: CaseFile, table: EventTable, rows: Flags) -> Opened:
-    """The screen's content; where nothing is chosen yet, the most doubtful event is."""
+def opened(case: CaseFile, table: EventTable, queued: Rows) -> Opened:
+    """The screen's content, with the queue as it was when the table was read; where nothing is chosen, its first event is."""
     view, done = _whereabouts(case), desk().done
     scope = view.article if desk().scope == "article" else None
-    waiting = review_queue.queue(table, rows, scope, done.values())
+    waiting = review_queue.left(queued, table, scope, done.values())
     if view.event is None and view.article is None and len(waiting):
         doubtful = table.event(int(waiting[0]))
         state.change(event=doubtful.event_id, article=doubtful.article_id)
@@ -168,10 +167,10 @@ def _neighbour(table: EventTable, row: int | None) -> Neighbour:
 
 def _article(case: CaseFile, article_id: str | None) -> Article | None:
     """The article of that id, else the case's first; None in an empty case."""
+    if article_id is not None:
+        try:
+            return case.article(article_id)
+        except StoreError:
+            state.change(event=None, article=None)  # a link to what the case does not have
     ids = case.article_ids()
-    if not ids:
-        return None
-    try:
-        return case.article(article_id or ids[0])
-    except StoreError:
-        return case.article(ids[0])
+    return case.article(ids[0]) if ids else None

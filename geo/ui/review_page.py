@@ -22,6 +22,7 @@ from geo.ui import (
     review_event,
     review_figures,
     review_history,
+    review_queue,
     state,
 )
 from geo.ui.card import title
@@ -32,6 +33,7 @@ from geo.ui.marks import legend
 from geo.ui.review_form import Form
 from geo.ui.review_opened import Opened, opened
 from geo.ui.review_places import gazetteer_of
+from geo.ui.review_queue import Rows
 from geo.ui.review_state import Pane, change, desk
 from geo.ui.review_words import change as changed_in_words
 from geo.ui.review_words import moment
@@ -47,7 +49,7 @@ def draw(case: CaseFile, table: EventTable, rows: Flags, texts: Texts) -> None:
     st.html(STYLE)
     change(done={})  # the table is as the file is now
     header.draw(header.title(texts("screen_review"), texts("review_page_help"), texts), texts, lambda: _reviewer(texts))
-    _screen(case, table, rows, texts)
+    _screen(case, table, review_queue.queue(table, rows), texts)
 
 
 def _reviewer(texts: Texts) -> None:
@@ -64,9 +66,9 @@ def _reviewer(texts: Texts) -> None:
 
 
 @st.fragment
-def _screen(case: CaseFile, table: EventTable, rows: Flags, texts: Texts) -> None:
+def _screen(case: CaseFile, table: EventTable, queued: Rows, texts: Texts) -> None:
     """All that an act of the reviewer redraws: the rest of the page, and the table, stay as they are."""
-    on = opened(case, table, rows)
+    on = opened(case, table, queued)
     link.tell(state.view())
     review_bar.draw(case, on, texts)
     _notices(case, on, texts)

@@ -14,18 +14,20 @@ Rows = NDArray[np.int64]
 UNREVIEWED = "unreviewed"
 
 
-def queue(table: EventTable, rows: Flags, article_id: str | None = None, done: Iterable[int] = ()) -> Rows:
-    """The rows of `rows` that nobody has reviewed, lowest confidence first; of one article alone where it is given.
-
-    `done` are rows reviewed since the table was read.
-    """
+def queue(table: EventTable, rows: Flags) -> Rows:
+    """The rows of `rows` that nobody has reviewed, lowest confidence first."""
     columns, states = table.columns, [state.id for state in table.categories.reviews]
     waiting = rows & (columns.review == states.index(UNREVIEWED)) if UNREVIEWED in states else np.zeros_like(rows)
-    if article_id is not None:
-        waiting = waiting & of_article(table, article_id)
-    waiting[list(done)] = False
     found = np.flatnonzero(waiting)
-    return found[np.lexsort((found, columns.confidence[found]))]
+    return found[np.argsort(columns.confidence[found], kind="stable")]
+
+
+def left(waiting: Rows, table: EventTable, article_id: str | None, done: Iterable[int]) -> Rows:
+    """The queue without the rows in `done`, reviewed since the table was read; of one article alone where it is given."""
+    if article_id is not None:
+        waiting = waiting[of_article(table, article_id)[waiting]]
+    reviewed = np.fromiter(done, dtype=np.int64)
+    return waiting[~np.isin(waiting, reviewed)] if len(reviewed) else waiting
 
 
 def of_article(table: EventTable, article_id: str) -> Flags:

@@ -54,6 +54,11 @@ def change(**fields: Any) -> None:
     st.session_state["desk"] = replace(desk(), **fields)
 
 
+def show(pane: Pane) -> None:
+    """Turns to another side of the event."""
+    change(pane=pane)
+
+
 def choose(event: str | None, article: str | None) -> None:
     """Opens another event, or an article without one; what was said of the last act goes."""
     state.change(event=event, article=article)

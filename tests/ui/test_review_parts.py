@@ -179,11 +179,12 @@ def test_the_queue_runs_from_doubt_to_certainty(case: CaseFile) -> None:
     assert review_queue.step(waiting, row, table, forward=False) == waiting[1]
     assert review_queue.step(waiting, None, table, forward=True) == waiting[0]
     assert review_queue.step(waiting, int(waiting[3]), table, forward=True) is None
-    left = review_queue.queue(table, everything, done=[row])
+    left = review_queue.left(waiting, table, None, [row])
     assert len(left) == 3
     assert review_queue.step(left, row, table, forward=True) == waiting[3]  # from one that waits no longer, onwards
     assert review_queue.step(left, row, table, forward=False) == waiting[1]
-    assert len(review_queue.queue(table, everything, "another")) == 0
+    assert len(review_queue.left(waiting, table, "another", [])) == 0
+    assert len(review_queue.left(waiting, table, "made_1", [])) == 4
     assert review_queue.row_of(table, "nobody", "made_1") is None
 
 

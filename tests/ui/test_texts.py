@@ -18,7 +18,7 @@ KEYS = sorted(TEXTS)
 FAMILIES = (  # keys put together from a code of the data
     *("scope_", "mark_", "role_", "download_", "find_", "listing_"),
     *("article_", "basis_", "did_", "fault_", "field_", "figure_", "geo_precision_", "how_", "name_", "pane_", "precision_"),
-    *("reason_", "review_scope_", "screen_", "toll_"),
+    *("reason_", "review_", "screen_", "toll_"),
 )
 
 
