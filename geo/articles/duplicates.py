@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from hashlib import blake2b
 from math import cos, pi
 
@@ -89,6 +90,7 @@ def bits_apart(a: int, b: int) -> int:
     return ((a ^ b) & _WHOLE).bit_count()
 
 
-def _shingles(text: str) -> set[str]:
+@lru_cache(maxsize=32)  # one that comes in is looked at several times
+def _shingles(text: str) -> frozenset[str]:
     words = _WORD.findall(fold(text).text)
-    return {" ".join(words[at : at + SHINGLE]) for at in range(max(1, len(words) - SHINGLE + 1))} if words else set()
+    return frozenset(" ".join(words[at : at + SHINGLE]) for at in range(max(1, len(words) - SHINGLE + 1)) if words)

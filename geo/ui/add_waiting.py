@@ -15,7 +15,7 @@ from geo.articles.text import fault_of
 from geo.model import Article
 from geo.store.case import CaseFile
 
-MOST_COMPARED = 5  # articles that wait, word by word, with one that comes in
+MOST_COMPARED = 3  # articles that wait, word by word, with one that comes in
 Standing = Literal["new", "same", "changed"]
 
 

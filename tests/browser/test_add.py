@@ -24,7 +24,7 @@ TEXT = """غارة جوية على مواقع في مدينة سرت
 """
 INJECTED = "img[src=x], [onerror], script:not([src]):has-text('alert'), a[href^=javascript]"
 CARD = "[class*=st-key-waiting-]"
-MANY = 1500
+MANY = 400
 
 
 @pytest.fixture
@@ -107,12 +107,10 @@ def test_bad_files_among_good_ones_and_windows_1256(page: Page, case: Path) -> N
 
 
 def bulk() -> bytes:
-    """Many long articles, each of its own words."""
+    """Many articles that begin alike, each with words of its own after that."""
     words, chance = TEXT.split(), random.Random(1)
-    texts = (" ".join(chance.choices(words, k=20)) + ". " for _ in range(MANY))
-    lines = [
-        json.dumps({"id": f"n{at}", "text": f"{TEXT}{text * 20}", "published": "2020-07-03"}) for at, text in enumerate(texts)
-    ]
+    texts = (" ".join(word + chance.choice("ابتثجحخ") for word in chance.choices(words, k=400)) for _ in range(MANY))
+    lines = [json.dumps({"id": f"n{at}", "text": f"{TEXT}{text}.", "published": "2020-07-03"}) for at, text in enumerate(texts)]
     return "\n".join(lines).encode()
 
 
@@ -120,7 +118,7 @@ def test_a_long_coding_tells_how_far_it_is_and_stops_when_it_is_told(page: Page,
     drop(page, many__jsonl=bulk())
     page.locator(".st-key-code button").click()
     bar = page.locator("[data-testid=stProgress]")
-    expect(bar).to_contain_text(re.compile(r"[1-9]\d* of 1,500 articles coded and kept; about \d+:\d\d left"))
+    expect(bar).to_contain_text(re.compile(r"[1-9]\d* of 400 articles coded and kept; about \d+:\d\d left"))
     page.locator(".st-key-coding_cancel button").click()
     expect(page.locator(".coded")).to_contain_text("The rest is still on the list")
     kept = len(CaseFile.open(case).article_ids())
