@@ -35,9 +35,17 @@ def draw(selection: Selection, texts: Texts) -> None:
         st.html(Markup('<h2>{} <span class="aside">{}</span></h2>').format(texts("evidence"), hint))
         _choice({name: found.size for name, found in lists.items()}, scope, texts)
     with st.container(key="evidence", height=640, border=False):
-        if not lists[scope].size:
+        if not len(selection.rows):
+            _begin(texts)
+        elif not lists[scope].size:
             st.html(Markup('<p class="empty"><b>{}</b><br>{}</p>').format(texts("no_events"), texts("no_events_hint")))
         _cards(selection, lists[scope], texts)
+
+
+def _begin(texts: Texts) -> None:
+    """What an empty case shows: the way to its first articles."""
+    st.html(Markup('<p class="empty">{}</p>').format(texts("empty_case")))
+    st.button(texts("screen_add"), key="first_articles", on_click=state.change, kwargs={"screen": "add"}, width="stretch")
 
 
 def _lists(selection: Selection) -> dict[str, _List]:

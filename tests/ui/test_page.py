@@ -167,11 +167,10 @@ def test_cards_come_a_page_at_a_time() -> None:
     assert view(app).page == 0
 
 
-def test_an_article_opens_at_its_passage(page: AppTest) -> None:
+def test_a_card_leads_to_its_article(page: AppTest) -> None:
     page.button(key="read-0").click().run()
     assert not page.exception
-    assert 'class="passage here"' in html(page)
-    assert 'class="furniture"' in html(page)
+    assert (view(page).screen, view(page).event, view(page).article) == ("review", "made-strike", "made_1")
 
 
 def test_the_seeds_are_shown_by_the_page_itself(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -187,3 +186,18 @@ def test_a_path_that_is_not_there_is_one_line(monkeypatch: pytest.MonkeyPatch) -
     assert not app.exception
     assert "no/such/&lt;b&gt;.txt" in html(app)
     assert "1 article could not be read" in html(app)
+
+
+def empty_page() -> None:
+    from geo.ui.page import draw
+    from tests.ui.made import case_of
+
+    draw(case_of(()))
+
+
+def test_an_empty_case_leads_to_its_first_articles() -> None:
+    app = AppTest.from_function(empty_page, default_timeout=60).run()
+    assert "This case holds no events yet" in html(app)
+    app.button(key="first_articles").click().run()
+    assert not app.exception
+    assert view(app).screen == "add"
