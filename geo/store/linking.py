@@ -9,21 +9,32 @@ fits several incidents joins the first, in the order of their ids, so which one 
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
+from itertools import groupby
+from math import cos, radians
+from operator import itemgetter
+from typing import Any
 
 from geo.model import Event
 from geo.store import rows
-from geo.store.incidents import FARTHEST_KM, LONGEST_DAYS, linkable, precise_first, same
+from geo.store.incidents import FARTHEST_KM, LONGEST_DAYS, PLANNED, Telling, precise_first, same, spread, telling
+from geo.store.layer import SEPARATOR
 
 REJECTED = "rejected"
 _KM_OF_A_DEGREE = 110.5  # of latitude, at the least (WGS 84, at the equator)
 _NEAR = FARTHEST_KM / _KM_OF_A_DEGREE
-# Same type, days that overlap, a latitude that is near enough: whatever `same` could say yes to.
+# The incidents with an event of the same type, on days that overlap, near enough: whatever `same` could say yes to.
 _CANDIDATES = (
-    "SELECT DISTINCT incident_id FROM events WHERE latitude IS NOT NULL AND event_type = ?"
-    " AND date_start BETWEEN ? AND ? AND date_end >= ? AND latitude BETWEEN ? AND ?"
-    " AND article_id <> ? AND review <> ? ORDER BY incident_id"
+    "SELECT incident_id FROM events WHERE latitude IS NOT NULL AND event_type = :type"
+    " AND date_start BETWEEN :earliest AND :end AND date_end >= :start AND latitude BETWEEN :south AND :north"
+    " AND longitude BETWEEN :west AND :east AND (status = :planned) = :is_planned"
+    f" AND article_id <> :article AND review <> :rejected AND julianday(date_end) - julianday(date_start) < {LONGEST_DAYS}"
+)
+_MEMBERS = (
+    "SELECT incident_id, fid, event_id, event_type, article_id, status, date_start, date_end, factions, killed_low, killed_best,"
+    " killed_high, wounded_low, wounded_best, wounded_high, place_id, longitude, latitude, geo_precision, radius_km"
+    f" FROM events WHERE incident_id IN ({_CANDIDATES}) ORDER BY incident_id"
 )
 
 
@@ -36,9 +47,9 @@ def relink(db: sqlite3.Connection, fids: Sequence[int]) -> None:
 
 def link_new(db: sqlite3.Connection, told: Mapping[int, Event]) -> None:
     """The events of these rows, each of an incident of its own as yet, join those that they tell."""
-    for fid, event in sorted(told.items(), key=lambda one: precise_first(one[1])):
-        if event.review != REJECTED and linkable(event):
-            _join(db, fid, event)
+    tellings = [(one, fid) for fid, event in told.items() if event.review != REJECTED and (one := telling(event))]
+    for one, fid in sorted(tellings, key=lambda pair: precise_first(pair[0])):
+        _join(db, fid, one)
 
 
 def leave(db: sqlite3.Connection, fid: int) -> None:
@@ -50,21 +61,44 @@ def leave(db: sqlite3.Connection, fid: int) -> None:
         rows.name_incident(db, [row for _, row in rest], min(rest)[0])
 
 
-def _join(db: sqlite3.Connection, fid: int, event: Event) -> None:
-    for incident_id in _candidates(db, event):
-        members = rows.of_incident(db, incident_id)
-        if all(linkable(member.event) and same(event, member.event) for member in members):
-            together = [(member.event.event_id, member.fid) for member in members] + [(event.event_id, fid)]
+def _join(db: sqlite3.Connection, fid: int, one: Telling) -> None:
+    for members in _candidates(db, one):
+        if all(same(one, member) for member, _ in members):
+            together = [(member.event_id, row) for member, row in members] + [(one.event_id, fid)]
             rows.name_incident(db, [row for _, row in together], min(together)[0])
             return
 
 
-def _candidates(db: sqlite3.Connection, event: Event) -> list[str]:
-    start, end, where = event.date.start, event.date.end, event.location
-    if start is None or end is None or where is None:
-        return []
-    earliest = date.fromordinal(max(start.toordinal() - LONGEST_DAYS, 1))
-    days = earliest.isoformat(), end.isoformat(), start.isoformat()
-    near = where.latitude - _NEAR, where.latitude + _NEAR
-    found = db.execute(_CANDIDATES, (event.event_type, *days, *near, event.article_id, REJECTED))
-    return [row[0] for row in found]
+def _candidates(db: sqlite3.Connection, one: Telling) -> Iterator[list[tuple[Telling, int]]]:
+    """The members, with their rows, of each incident that the event may tell, by the incidents' ids."""
+    wide = _NEAR / max(cos(radians(abs(one.latitude) + _NEAR)), 0.001)
+    west, east = one.longitude - wide, one.longitude + wide
+    if west < -180 or east > 180:
+        west, east = -180.0, 180.0
+    found = db.execute(
+        _MEMBERS,
+        {
+            "type": one.event_type,
+            "earliest": date.fromordinal(max(one.start.toordinal() - LONGEST_DAYS, 1)).isoformat(),
+            "start": one.start.isoformat(),
+            "end": one.end.isoformat(),
+            "south": one.latitude - _NEAR,
+            "north": one.latitude + _NEAR,
+            "west": west,
+            "east": east,
+            "planned": PLANNED,
+            "is_planned": one.planned,
+            "article": one.article_id,
+            "rejected": REJECTED,
+        },
+    ).fetchall()
+    for _, members in groupby(found, key=itemgetter(0)):
+        yield [(_telling(row), row[1]) for row in members]
+
+
+def _telling(row: tuple[Any, ...]) -> Telling:
+    _, _, event_id, event_type, article_id, status, start, end, factions, *figures = row
+    parties = frozenset(factions.split(SEPARATOR) if factions else ())
+    days = date.fromisoformat(start), date.fromisoformat(end)
+    tolls = spread(*figures[:3]), spread(*figures[3:6])
+    return Telling(event_id, event_type, article_id, status == PLANNED, *days, parties, *tolls, *figures[6:])

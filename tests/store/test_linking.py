@@ -3,12 +3,13 @@ from __future__ import annotations
 import random
 from dataclasses import replace
 from itertools import combinations
+from typing import Any
 
 import pytest
 
 from geo.model import Event, Location
 from geo.store.case import CaseFile
-from geo.store.incidents import link, linkable, same
+from geo.store.incidents import link, same, telling
 from tests.store.made import at
 from tests.store.told import SENTENCES, article, tells
 
@@ -32,11 +33,61 @@ def test_articles_that_tell_the_same_are_linked_as_they_come(case: CaseFile) -> 
     assert case.version("b-0") == 1, "being linked is no new version"
 
 
-@pytest.mark.parametrize("where", [None, at("benghazi"), at("sirte", precision=3)])
-def test_what_may_be_another_thing_is_not_linked(case: CaseFile, where: Location | None) -> None:
-    add(case, "a")
-    add(case, "b", where)
-    assert incidents(case) == {"a-0": "a-0", "b-0": "b-0"}
+@pytest.mark.parametrize(
+    "other",
+    [
+        {"where": None},
+        {"where": at("benghazi")},
+        {"where": at("sirte", precision=3)},
+        {"where": replace(SIRTE, longitude=SIRTE.longitude + 0.3)},
+        {"start": "2020-07-04"},
+        {"start": "2020-07-01", "end": "2020-07-20"},
+        {"start": None},
+        {"status": "planned"},
+        {"kind": "shelling"},
+        {"factions": ("GNA",)},
+        {"killed": (40, 40, 40)},
+    ],
+    ids=str,
+)
+def test_what_may_be_another_thing_is_not_linked(case: CaseFile, other: dict[str, Any]) -> None:
+    """Whichever of the two comes first."""
+    fields: dict[str, Any] = {"where": SIRTE, "factions": ("LNA",), "killed": (5, 5, 5)}
+    for one, two, names in ((fields, fields | other, "ab"), (fields | other, fields, "cd")):
+        for name, said in zip(names, (one, two), strict=True):
+            add(case, f"{name}-{other}", **said)
+            case_incidents = incidents(case)
+        assert len(set(case_incidents.values())) == len(case_incidents)
+        for name in case.article_ids():
+            case.recode(name, [])
+
+
+@pytest.mark.parametrize(
+    "other",
+    [
+        {"where": replace(SIRTE, longitude=SIRTE.longitude + 0.1)},
+        {"start": "2020-06-25", "end": "2020-07-03"},
+        {"status": "denied"},
+        {"factions": ()},
+        {"killed": (None, 12, None)},
+    ],
+    ids=str,
+)
+def test_what_may_be_the_same_is_linked(case: CaseFile, other: dict[str, Any]) -> None:
+    fields: dict[str, Any] = {"where": SIRTE, "factions": ("LNA",), "killed": (5, 5, 5)}
+    add(case, "a", **fields)
+    add(case, "b", **fields | other)
+    assert incidents(case) == {"a-0": "a-0", "b-0": "a-0"}
+
+
+@pytest.mark.parametrize("longitude", [-179.99, 0.0, 179.99])
+@pytest.mark.parametrize("latitude", [-89.9, 0.0, 89.9])
+def test_anywhere_on_earth(case: CaseFile, longitude: float, latitude: float) -> None:
+    around = longitude - 0.02 if longitude > -179.98 else longitude + 0.02
+    over = -longitude if abs(longitude) > 179 else around  # beyond the antimeridian
+    for name, other in zip("abc", (longitude, around, over), strict=True):
+        add(case, name, replace(SIRTE, longitude=other, latitude=latitude))
+    assert set(incidents(case).values()) == {"a-0"}
 
 
 def test_an_edit_moves_an_event_to_another_incident(case: CaseFile) -> None:
@@ -107,8 +158,11 @@ def test_what_holds_holds_after_anything(case: CaseFile) -> None:
         groups.setdefault(event.incident_id, []).append(event)
     for incident_id, members in groups.items():
         assert incident_id == min(member.event_id for member in members)
-        assert len(members) == 1 or all(member.review != "rejected" and linkable(member) for member in members)
-        assert all(one.event_type == other.event_type and same(one, other) for one, other in combinations(members, 2))
+        if len(members) > 1:
+            assert all(member.review != "rejected" for member in members)
+            tellings = [one for member in members if (one := telling(member))]
+            assert len(tellings) == len(members)
+            assert all(same(one, other) for one, other in combinations(tellings, 2))
     assert 1 < len(groups) < len(events)
 
 
