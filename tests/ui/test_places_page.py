@@ -94,7 +94,8 @@ def test_a_place_saved_is_there_for_the_next_server_and_the_file_of_places_is_ta
     write_own(folder / "mine.csv", own_places(folder))
     st.cache_resource.clear()
     assert "<b>0</b> unlocated" in html(opened(monkeypatch, "--case", folder / "mine.gpkg"))
-    assert "<b>0</b> unlocated" in html(opened(monkeypatch, "--case", folder / "other.gpkg", "--places", folder / "mine.csv", folder))
+    other = opened(monkeypatch, "--case", folder / "other.gpkg", "--places", folder / "mine.csv", folder)
+    assert "<b>0</b> unlocated" in html(other)
 
 
 def test_a_known_place_is_found_by_any_spelling_and_takes_the_name(monkeypatch: pytest.MonkeyPatch, folder: Path) -> None:
