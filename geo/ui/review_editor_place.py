@@ -20,6 +20,7 @@ from geo.ui.review_places import at_place, at_point, candidates, reason, searche
 from geo.ui.texts import Texts
 
 LONGEST_NAME = 120  # characters
+SEARCHED = "search"  # the one reason of what a search found
 LEAST_KM, WIDEST_KM = 0.1, 5000.0
 PRECISIONS = (1, 2, 3)
 MAP, MAP_HEIGHT = "review_map", 300
@@ -80,7 +81,7 @@ def _label(candidate: Candidate, texts: Texts) -> str:
     place = candidate.place
     names = [place.name_en, place.name_ar] if texts.language == "en" else [place.name_ar, place.name_en]
     where = [kind_name(place.kind, texts), place.admin1 or "", place.country]
-    why = [said for each in candidate.reasons if (said := reason(each, texts)) != kind_name(place.kind, texts)]
+    why = [reason(each, texts) for each in candidate.reasons if each not in (place.kind, SEARCHED)]
     told = texts("comma").join([*filter(None, where), *why])
     return f"{' · '.join(markdown(name) for name in names if name)} :gray[{markdown(told)}]"
 

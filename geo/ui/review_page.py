@@ -143,8 +143,11 @@ def _conflict(case: CaseFile, on: Opened, seen: int, texts: Texts) -> None:
         line = Markup(texts.pattern("review_conflict")).format(who=shown(later[0].who), when=moment(later[0].at), what=what)
     else:
         line = Markup.escape(texts("review_recoded"))
+    typed = on.correction is not None and bool(on.correction.changed)
+    if typed:
+        line += Markup(" {}").format(texts("typed_kept"))
     with st.container(key="review_conflict", horizontal=True, vertical_alignment="center"):
         st.html(Markup('<p role="alert">{}</p>').format(line))
         st.button(texts("look_anew"), key="look_anew", on_click=review_acts.look_anew)
-        if on.correction and on.correction.changed:
+        if on.correction and typed:
             st.button(texts("put_on_top"), key="put_on_top", on_click=review_acts.rebase, args=(on.target, on.correction))

@@ -29,7 +29,6 @@ _REASONS = {
     "reason_other_kind": re.compile("of another kind than the word before it tells"),
     "reason_beside": re.compile(r"within (?P<km>\d+) km of a place named beside it"),
     "reason_population": re.compile(r"population (?P<people>\d+)"),
-    "reason_search": re.compile("search"),
 }
 
 
