@@ -124,7 +124,7 @@ class _Finder:
     def _turned(self, rule: str, phrase: Phrase) -> Reading | None:
         if rule not in _TURNABLE or phrase.turn is not None or phrase.ahead or phrase.first("Y") is not None:
             return None
-        return _READERS[rule](replace(phrase, ahead=True))
+        return _READERS[rule](Phrase(phrase.items, phrase.published, phrase.before, True, phrase.told))
 
     def _is_ahead(self, first: int) -> bool:
         at = self.items[first].first

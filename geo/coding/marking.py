@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from functools import lru_cache
+from operator import attrgetter
 from typing import TYPE_CHECKING
 
 from geo.coding.tokens import Token, without_verbs
@@ -56,7 +57,7 @@ class _Cover:
     """Finds the tokens of a span, names the first and silences the rest."""
 
     def __init__(self, tokens: list[Token]) -> None:
-        self._tokens, self._starts = tokens, [token.start for token in tokens]
+        self._tokens, self._starts = tokens, list(map(attrgetter("start"), tokens))
 
     def token(self, start: int) -> int:
         """The token that folded offset `start` lies in."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
+from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import date
@@ -51,7 +52,7 @@ class Reading:
     toll_at: dict[int, Toll] = field(default_factory=dict)
     steps: list[int] = field(default_factory=list)  # of the tokens: a name or phrase counts as one word of distance
     _classed: list[int] = field(default_factory=list)
-    _of_class: dict[str, list[int]] = field(default_factory=dict)
+    _of_class: defaultdict[str, list[int]] = field(default_factory=lambda: defaultdict(list))
     _order: dict[int, list[int]] = field(default_factory=dict)
 
     @property
@@ -77,11 +78,11 @@ class Reading:
     def settle(self) -> None:
         """Notes where the classes are, once every mention is marked."""
         self.steps = list(accumulate(map(not_, map(attrgetter("inside"), self.tokens))))
-        for at, token in enumerate(self.tokens):
-            if token.classes:
-                self._classed.append(at)
-                for name in token.classes:
-                    self._of_class.setdefault(name, []).append(at)
+        classes = list(map(attrgetter("classes"), self.tokens))
+        self._classed = list(compress(range(len(classes)), classes))
+        for at in self._classed:
+            for name in classes[at]:
+                self._of_class[name].append(at)
 
     def among(self, words: frozenset[str], first: int, last: int) -> list[int]:
         """The tokens of [first:last) whose text is one of `words`."""
@@ -122,7 +123,7 @@ def read_article(article: Article, gazetteer: Gazetteer, registry: ActorRegistry
     dates = [date for date in dates if not filed.hold(date.start)]
     for place in places:
         place.located = place.located and not filed.hold(place.start)
-    texts = [token.text for token in tokens]
+    texts = list(map(attrgetter("text"), tokens))
     reading = Reading(article, folded, published, tokens, texts, found, actors, places, dates, find_tolls(text))
     mark_mentions(reading)
     reading.settle()

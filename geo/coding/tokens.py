@@ -189,7 +189,7 @@ def _verb_and_subject(tokens: list[Token], at: int, end: int) -> bool:
 def cut_clauses(tokens: list[Token], sentence: Sentence, cuts: ClauseWords) -> None:
     """Fills `sentence.clauses`: cut at linking words, and at a comma before a joined verb."""
     clauses = [Clause(sentence.first, sentence.last)]
-    for at in cuts.spots([token.text for token in tokens[sentence.first : sentence.last]], sentence.first):
+    for at in cuts.spots(list(map(_TEXT, tokens[sentence.first : sentence.last])), sentence.first):
         link = _link(tokens, at, sentence.last, cuts)
         if link and at > clauses[-1].first + clauses[-1].link.count(" "):
             clauses[-1].last = at
