@@ -22,6 +22,7 @@ FIGHTERS = frozenset(["@force", "army_only"])
 VICTIM_REACH = 7  # words from a figure to whose dead they are
 NAMING = frozenset(["condemn_v", "sentence_v"])
 NAMING_REACH = 10  # words back from the dead to the verb that names them
+LATELY = 40  # words back in which the toll's place may have been told with the deed
 MOST_DEAD = 1000  # of one event; more is the toll of a war or of nature
 _NOTHING: frozenset[str] = frozenset()
 
@@ -116,8 +117,11 @@ def _owner(reading: Reading, deeds: _Deeds, sentence: Sentence, at: int, toll: T
 def _points_back(reading: Reading, sentence: Sentence, at: int) -> bool:
     """Whether the toll's sentence brings no place and no day of its own, so that it goes on with what came before."""
     span = range(sentence.first, sentence.last)
-    own_place = any(_scene(ref) for i in span if (ref := reading.place_at.get(i)))
-    return not own_place and not any(i in reading.date_at for i in span)
+    if any(i in reading.date_at for i in span):
+        return False
+    own = {ref.place.place_id for i in span if (ref := reading.place_at.get(i)) and ref.place and _scene(ref)}
+    before = range(max(0, sentence.first - LATELY), sentence.first)
+    return own <= {ref.place.place_id for _, ref in reading.within(reading.place_at, before.start, before.stop) if ref.place}
 
 
 def _scene(ref: PlaceRef) -> bool:

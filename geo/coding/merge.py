@@ -11,6 +11,7 @@ FAMILIES = {
     "attack": frozenset(["battle", "air_strike", "shelling", "explosion", "violence_against_civilians"]),
     "ground": frozenset(["territory_change"]),
 }
+AGAIN = frozenset(["shelling", "shelling_told_again", "targeting"])  # rules of nouns that tell no means
 FAR_BACK = 3  # paragraphs that "they discussed" may go back over
 BACK = 2  # paragraphs that a definite noun may point back over
 
@@ -22,6 +23,7 @@ def merge(drafts: list[Draft]) -> list[Draft]:
     recent: dict[int, Draft] = {}  # those that a definite noun may point back to, by their place in `kept`
     places: dict[int, int] = {}
     for draft in drafts:
+        _told_from_air(kept, draft)
         same = alike.setdefault(_kind(draft), [])
         target = next((old for old in reversed(same) if _same_event(old, draft)), None)
         if target is None and draft.bare:
@@ -49,6 +51,26 @@ def _near(old: Draft, new: Draft) -> bool:
     """Whether a definite noun may point back over the paragraphs between."""
     last = max(sentence.paragraph for sentence in (old.sentence, *old.sentences))
     return new.sentence.paragraph - last <= BACK
+
+
+def _told_from_air(kept: list[Draft], draft: Draft) -> None:
+    """ "The shelling" of a place just struck from the air is that air strike told again."""
+    if draft.rule not in AGAIN or draft.status == "planned":
+        return
+    for old in reversed(kept):
+        near = draft.sentence.paragraph - old.sentence.paragraph <= BACK
+        if near and old.event_type == "air_strike" and _places_near(old, draft) and _dates_agree(old, draft):
+            draft.event_type = old.event_type
+            return
+
+
+def _places_near(old: Draft, new: Draft) -> bool:
+    """Whether one place lies in the other, or either is untold."""
+    one = old.place.place if old.place is not None else None
+    other = new.place.place if new.place is not None else None
+    if one is None or other is None:
+        return True
+    return one.place_id == other.place_id or part_of(one, other) or part_of(other, one)
 
 
 def _points_to(old: Draft, new: Draft) -> bool:

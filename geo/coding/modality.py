@@ -24,6 +24,7 @@ BEFORE_VERBS = ("negation_past", "negation_future")  # what follows is a verb, k
 NEGATIONS = ("negation_past", "negation_future", "negation")
 REAL_BEFORE_THAT = frozenset(["قبل", "بعد", "منذ"])  # "before that", "after that": what follows is real
 HAPPENS = frozenset(["happen_v", "suffer_v", "be_v", "hold_v"])
+STANDING = frozenset(["which_n", "on_it_n"])  # "which X controls", "X controls it"
 VIOLENT = frozenset(["battle", "air_strike", "shelling", "explosion", "violence_against_civilians"])
 AIMED = frozenset(["mobilization", "support", "withdrawal", "territory_change", "arrest", "humanitarian", "blockade"])
 
@@ -63,9 +64,12 @@ def _of_verb(tokens: Sequence[Token], clause: Clause, deed: Deed, before: str) -
     word = tokens[deed.at].word
     opening = deed.at - 1 == clause.first and before in function_words("negation_opening")
     if opening or any(before in function_words(kind) for kind in NEGATIONS):
+        if "cause_v" in tokens[deed.at].classes and not _excepts(tokens, clause, deed.at):
+            return True, None  # "لم يسفر القصف عن ضحايا" denies the victims
         return True, "reported" if _excepts(tokens, clause, deed.at) else "denied"
     present = word.tense == PRESENT
-    if present and deed.rule.event_type == "territory_change" and "which_n" in tokens[deed.at - 1].classes:
+    beside = tokens[deed.at - 1].classes | (tokens[deed.at + 1].classes if deed.at + 1 < clause.last else frozenset())
+    if present and deed.rule.event_type == "territory_change" and not beside.isdisjoint(STANDING):
         return True, None  # "which X controls": a state of things
     if not present and (before in function_words("perhaps") or tokens[deed.at].text.endswith(PAST_ENDINGS)):
         return True, "reported"  # a past that can be no noun is told as a fact, whatever was planned before it

@@ -19,6 +19,7 @@ from geo.coding.actors import ActorMention, ActorRegistry
 from geo.coding.casualties import Toll, find_tolls
 from geo.coding.dateline import datelines
 from geo.coding.dates import DateMention, Published, find_dates, parse_published
+from geo.coding.line_breaks import unwrapped
 from geo.coding.marking import mark_mentions
 from geo.coding.pointers import line_heads, pointers
 from geo.coding.sites import PlaceRef, place_refs
@@ -111,7 +112,7 @@ def _cuts() -> ClauseWords:
 def read_article(article: Article, gazetteer: Gazetteer, registry: ActorRegistry, words: Words | None = None) -> Reading:
     """Reads `article`: masked furniture is blanked out, so that nothing is found in it."""
     folded = fold(article.text)
-    text = _blank(folded, article)
+    text = unwrapped(_blank(folded, article))
     published = parse_published(article.published)
     day = published.day if published else None
     tokens = tokenize(text, words or default_words())

@@ -80,7 +80,8 @@ def _own(reading: Reading, draft: Draft, drafts: list[Draft]) -> DateMention | N
 def _only_compares(reading: Reading, at: int, mention: DateMention) -> bool:
     """Whether "since" only measures how rare a thing is: "للمرة الأولى منذ 2014"."""
     before = [reading.tokens[i].text for i in range(max(0, at - COMPARING_REACH), at)]
-    return mention.kind == "since" and any(word in function_words("first_since") for word in before)
+    over = reading.tokens[at].text in function_words("over_a_span")
+    return (mention.kind == "since" or over) and any(word in function_words("first_since") for word in before)
 
 
 def _in_relative_clause(reading: Reading, draft: Draft, at: int) -> bool:
