@@ -36,16 +36,16 @@ class Tables:
     def table(self) -> EventTable:
         """Every event; the same table while nothing was written. About 150 bytes of memory a row, beside titles."""
         with self._lock, self._file.reading() as db:
-            now = revision(db)
-            if self._last is None or self._last.revision != now:
+            now, last = revision(db), self._last
+            if last is None or last.revision != now:
+                self._last = None  # what fails midway is read whole the next time
                 try:
-                    self._last = self._read(db, now)
+                    self._last = last = self._read(db, now, last)
                 except ValueError as error:
                     raise StoreError(f"{self._file.path}: the layer events was changed by another program: {error}") from error
-            return self._last.table
+            return last.table
 
-    def _read(self, db: sqlite3.Connection, now: int) -> _Read:
-        last = self._last
+    def _read(self, db: sqlite3.Connection, now: int, last: _Read | None) -> _Read:
         encoder = last.encoder if last else Encoder()
         part = joined(list(_parts(db, encoder, last.revision if last else None)))
         if last:

@@ -8,6 +8,7 @@ from dataclasses import replace
 from typing import Any
 
 from geo.errors import ConflictError, StoreError
+from geo.model import Article, Event
 from geo.store import articles, changes, linking, rows
 from geo.store.changes import Change
 from geo.store.matching import moved_passages
@@ -53,19 +54,16 @@ def _take_back(db: sqlite3.Connection, change: Change, who: str) -> None:
         linking.leave(db, stored.fid)
         rows.remove(db, stored.fid)
         return
-    event = stored.event
-    if change.field in FIELDS:
-        event = replace(event, **{change.field: _before(db, stored, change)})
-    review = changes.review_of(changes.of_event(db, change.event_id))
-    rows.update(db, stored, replace(event, review=review), stored.machine)
+    log, article = changes.of_event(db, change.event_id), articles.known(db, stored.event.article_id)
+    event = replace(_before(stored, change, log, article), review=changes.review_of(log))
+    rows.update(db, stored, event, stored.machine)
     linking.relink(db, [stored.fid])
 
 
-def _before(db: sqlite3.Connection, stored: Stored, change: Change) -> Any:
-    """What the field said before: what the machine says now, unless a person vouched for it."""
-    vouched = changes.vouched(changes.of_event(db, change.event_id), FIELDS)
-    if stored.machine is not None and change.field not in vouched:
-        return getattr(stored.machine, change.field)
-    if change.field == "passages":
-        return moved_passages(change.old, articles.known(db, stored.event.article_id))
-    return change.old
+def _before(stored: Stored, change: Change, log: Sequence[Change], article: Article) -> Event:
+    """The event as it was before; what nobody vouches for now is what the machine tells now."""
+    vouched, event, said = changes.vouched(log, FIELDS), stored.event, stored.machine
+    if change.field in FIELDS:
+        old: Any = moved_passages(change.old, article) if change.field == "passages" else change.old
+        event = replace(event, **{change.field: old})
+    return replace(event, **{name: getattr(said, name) for name in FIELDS if said and name not in vouched})

@@ -153,6 +153,15 @@ def test_who_looked_before_the_coding_anew_is_told(case: CaseFile) -> None:
     case.accept("a-1", "me", 1)  # which is as it was
 
 
+def test_an_acceptance_undone_after_coding_anew_gives_the_machine_its_word(case: CaseFile) -> None:
+    case.edit("a-0", {"location": at("sirte")}, "me", 1)
+    case.accept("a-0", "me", 2)
+    now = replace(EVENTS[0], status="claimed")
+    case.recode("a", [now, *EVENTS[1:]])
+    case.undo(case.changes("a-0")[0].change_id, "me")
+    assert case.event("a-0") == replace(now, location=at("sirte"), review="edited")
+
+
 def test_what_was_undone_binds_nobody(case: CaseFile) -> None:
     case.accept("a-0", "me", 1)
     case.undo(case.changes("a-0")[0].change_id, "me")
