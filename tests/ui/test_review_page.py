@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import json
+import re
 from pathlib import Path
 
 import pytest
@@ -288,6 +290,37 @@ def test_arabic_and_an_event_that_is_gone(case: CaseFile) -> None:
     assert app.button(key="review_accept").disabled
     press(app, "review_next")
     assert chosen(app) == "made-protest"
+
+
+def test_hostile_text_is_inert(tmp_path: Path) -> None:
+    from dataclasses import replace
+
+    from tests.ui.made import ARTICLE, COLUMN, STRIKE_EVENT
+
+    text = f"{HOSTILE}\n{TEXT}"
+    article = replace(ARTICLE, article_id="bad", title=HOSTILE, publisher=HOSTILE, text=text, masked=())
+    passage = replace(STRIKE_EVENT.passages[0], text=HOSTILE, start=0, end=len(HOSTILE))
+    event = replace(
+        STRIKE_EVENT,
+        article_id="bad",
+        passages=(passage,),
+        marks=(),
+        attribution=(HOSTILE,),
+        actors=(replace(COLUMN, text=HOSTILE, name_en=""),),
+    )
+    case = CaseFile.open(tmp_path / "bad.gpkg")
+    case.add(article, [event])
+    case.reject(event.event_id, HOSTILE, HOSTILE, case.version(event.event_id))
+    for pane in ("event", "edit", "history", "case"):
+        app = opened(case, event=event.event_id, article="bad")
+        app.session_state["desk"] = Desk("Mona", pane=pane)  # type: ignore[arg-type]
+        app.run()
+        assert not app.exception
+        (component,) = app.get("bidi_component")
+        shown = html(app) + json.loads(component.proto.json)["text"] + json.loads(component.proto.json)["events"]
+        assert "gnp.exe" in shown
+        assert not re.search("<script|<img|\u202e", shown)
+        assert not any("![x](" in button.label for button in app.button)
 
 
 def test_an_empty_case_says_so(tmp_path: Path) -> None:
