@@ -126,10 +126,8 @@ class Nouns:
 
     def _fits(self, head: Head, owner: Phrase, behind: bool) -> bool:
         """Whether a noun may be the owner's; `behind` a preposition it is no person's and no country's."""
-        if head.shape in NEEDY and not owner.faction and owner.kind == "official":
-            return False
-        if owner.kind == "official" and head.strict:  # an order (أمر) to a commander
-            return False
+        if owner.kind == "official" and (head.strict or (head.shape in NEEDY and not owner.faction)):
+            return False  # "أمر القائد" is an order to a commander
         if owner.kind == "person":
             return not behind and not head.strict and head.post in _PERSONAL
         return not behind or owner.kind != "state"
@@ -248,7 +246,5 @@ class Nouns:
         on = self._on
         if not post or on is None:
             return None
-        for person in self._lexicon.posts.get((post, of), ()):
-            if any(office.post == post and office.of == of and office.start <= on <= office.end for office in person.offices):
-                return person
-        return None
+        held = ((p, o) for p in self._lexicon.posts.get((post, of), ()) for o in p.offices if (o.post, o.of) == (post, of))
+        return next((person for person, office in held if office.start <= on <= office.end), None)
