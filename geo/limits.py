@@ -5,7 +5,6 @@ and the rest goes on. Sizes are in bytes, times in seconds.
 MB = 1_000_000
 
 UPLOAD_MB = 200  # one file dropped on the page; .streamlit/config.toml says the same (a test holds them together)
-LARGEST_FILE = UPLOAD_MB * 1024 * 1024  # Streamlit counts in 1024s
 LARGEST_ARTICLE = 5 * MB  # one article's text in UTF-8; a long newspaper article has 20,000
 LARGEST_LINE = 4 * LARGEST_ARTICLE  # one line of JSON Lines: \uXXXX escapes take three bytes for one
 LARGEST_CATALOGUE = 200 * MB  # one articles.csv, about a million rows
@@ -18,7 +17,8 @@ LARGEST_FEED = 30 * MB  # one RSS or Atom file
 MOST_ROWS = 1_000_000  # of one CSV
 MOST_ENTRIES = 20_000  # of one feed
 MOST_PDF_PAGES = 500
-LONGEST_PDF_READING = 60.0  # looked at after each page
+LARGEST_PDF_PAGE = 10 * MB  # what draws one page of a PDF, unpacked
+LONGEST_PDF_READING = 60.0  # looked at with each thing that is drawn
 
 MOST_MEMBERS = 50_000  # files in one ZIP
 LARGEST_MEMBER = 100 * MB  # one file of a ZIP, unpacked

@@ -2,7 +2,7 @@
 
 from geo.articles.furniture import furniture
 from geo.articles.incoming import Incoming
-from geo.articles.load import article_of, count_articles, load_articles, read_files
+from geo.articles.load import count_articles, load_articles, read_files
 from geo.articles.paste import pasted
 from geo.articles.published import is_publication_date
 from geo.articles.reading import Fault
@@ -10,7 +10,6 @@ from geo.articles.reading import Fault
 __all__ = [
     "Fault",
     "Incoming",
-    "article_of",
     "count_articles",
     "furniture",
     "is_publication_date",

@@ -9,7 +9,6 @@ from zipfile import BadZipFile, ZipFile
 
 from geo.articles.catalogue import CATALOGUE, Catalogue, is_catalogue, read_catalogue
 from geo.articles.formats import ARCHIVE, ENDINGS, MANY, READABLE
-from geo.articles.furniture import furniture
 from geo.articles.incoming import Incoming
 from geo.articles.reader import Reader, by_folder, whole_faults
 from geo.articles.reading import Fault
@@ -58,15 +57,6 @@ def read_files(files: Sequence[tuple[str, bytes | Path]]) -> Iterator[Incoming |
 def count_articles(paths: Sequence[Path]) -> int:
     """About how many articles `load_articles` will meet, for a progress bar: names and line ends are counted."""
     return sum(_count(path) for path in paths)
-
-
-def article_of(article_id: str, text: str) -> Article:
-    """The article of a bare text, its furniture masked.
-
-    >>> article_of("a", "نص").published is None
-    True
-    """
-    return Article(article_id, text, masked=furniture(text))
 
 
 class _PathReader:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import zlib
 
 import pytest
 from pypdf import PdfReader, PdfWriter
@@ -107,6 +108,26 @@ def test_a_pdf_that_only_its_owner_may_edit_is_read() -> None:
 )
 def test_what_cannot_be_read_is_one_line(data: bytes, fault: str) -> None:
     assert read(data) == f"a.pdf: {fault}"
+
+
+def packed(content: bytes) -> bytes:
+    """A PDF whose page is drawn by this content, deflated."""
+    whole, data = pdf([LEAD]), zlib.compress(content, 9)
+    start = whole.index(b"<< /Length")
+    end = whole.index(b"endstream", start) + len(b"endstream")
+    stream = b"<< /Length %d /Filter /FlateDecode >>\nstream\n%s\nendstream" % (len(data), data)
+    return whole[:start] + stream + whole[end:]
+
+
+@pytest.mark.parametrize(
+    ("size", "fault"),
+    [
+        (12_000_000, "has a page of 12.0 MB; a page may have 10.0 MB"),
+        (200_000_000, "unpacks to more than a PDF may, as a bomb does"),
+    ],
+)
+def test_a_bomb_is_told_and_not_read(size: int, fault: str) -> None:
+    assert read(packed(b" " * size)) == f"a.pdf: {fault}"
 
 
 def test_a_pdf_that_takes_too_long_is_given_up(monkeypatch: pytest.MonkeyPatch) -> None:
