@@ -79,7 +79,8 @@ def _latin(name_key: str, gazetteer: Gazetteer) -> list[Candidate]:
 def _behind(name_key: str, gazetteer: Gazetteer, context: Context) -> list[Candidate]:
     """A name with its preposition or directions ("بسرت", "جنوب طرابلس", "غريان جنوب طرابلس"): the place itself.
 
-    In the story's country only, or in that of the place beyond ("طرابلس شمال لبنان"). Moving the point is
+    In the story's country only, or in that of the place beyond ("طرابلس شمال لبنان"); of two of a name the one near
+    the place beyond ("سلطان شرق سرت"). Moving the point is
     `relative`'s work, which knows the text.
     """
     cues = default_cues()
@@ -90,13 +91,14 @@ def _behind(name_key: str, gazetteer: Gazetteer, context: Context) -> list[Candi
     if beyond and not told:
         return []
     country = told[0].place.country if told else context.country
+    beside = Context((*(c.place.place_id for c in told[:1]), *context.place_ids), country, context.kind)
     rest = " ".join(words[:at])
     cut = [rest[len(proclitic) :] for proclitic in cues.proclitics if proclitic and rest.startswith(proclitic)]
     cut += [ARTICLE + rest[2:]] if rest.startswith("لل") else []
     findable = [spelling for spelling in cut if any(not name.lookup_only for name in gazetteer.keys.get(spelling, ()))]
     headed = [spelling for spelling in cut if spelling.partition(" ")[0] in FAMILY_OF_WORD]
     for spelling in (*([rest] if rest != name_key else []), *findable, *headed):
-        found = [c for c in _resolve(spelling, gazetteer, context) if c.place.country == country]
+        found = [c for c in _resolve(spelling, gazetteer, beside) if c.place.country == country]
         if found:
             return found
     return []

@@ -81,6 +81,10 @@ def test_points(row):
         ("المصريين", "country-eg"),
         ("الغانيين", "country-gh"),  # not the field of الغاني
         ("طرابلس شمال لبنان", "gn-266826"),
+        ("سلطان شرق سرت", "ly-sultan-sirte"),
+        ("بلدة سلطان", "ly-sultan-sirte"),
+        ("سلطان غرب اجدابيا", "ly-sultan"),
+        ("المنصورة", "ly-al-mansurah-tripoli"),
         ("المنصورة المصرية", "gn-360761"),
         ("شرق العوينات", "world-east-uwaynat"),
         ("المرسى", "gn-2473540"),
