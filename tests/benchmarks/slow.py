@@ -65,7 +65,7 @@ def _measured(browser: Browser, table: Path, shown: int, parties: dict[str, int]
         with _serving(table) as url:
             page, started = context.new_page(), time.perf_counter()
             page.goto(url)
-            _markers(page, shown)
+            _markers(page, shown, left)
             first, faction = time.perf_counter() - started, sorted(parties)[0]
             page.wait_for_timeout(1000)
             page.locator("[data-testid=stSelectbox] input").click()
@@ -73,17 +73,19 @@ def _measured(browser: Browser, table: Path, shown: int, parties: dict[str, int]
             option.wait_for()
             started = time.perf_counter()
             option.click()
-            _markers(page, parties[faction])
+            _markers(page, parties[faction], left)
             return first, time.perf_counter() - started
     finally:
         context.close()
 
 
-def _markers(page: Page, count: int) -> None:
-    """Waits until the map has as many markers."""
-    frame = page.locator("iframe").first.element_handle().content_frame()
-    assert frame
-    frame.wait_for_function(f"document.querySelectorAll('{MARKERS}').length === {count}")
+def _markers(page: Page, count: int, left: float) -> None:
+    """Waits until the map has as many markers; its frame is another at each change."""
+    limit = time.monotonic() + left
+    while not any(frame.locator(MARKERS).count() == count for frame in page.frames[1:]):
+        if time.monotonic() > limit:
+            raise TooSlow("the map is not there yet")
+        page.wait_for_timeout(20)
 
 
 @contextmanager

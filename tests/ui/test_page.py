@@ -157,10 +157,10 @@ def test_the_map_is_the_same_whatever_the_filter(page: AppTest) -> None:
 
 def test_cards_come_a_page_at_a_time() -> None:
     app = AppTest.from_function(many_page, default_timeout=60).run()
-    assert cards(app) == 20
-    assert "1–20 of 45" in html(app)
-    app.button(key="next").click().run()
-    app.button(key="next").click().run()
+    assert cards(app) == 10
+    assert "1–10 of 45" in html(app)
+    for _ in range(4):
+        app.button(key="next").click().run()
     assert cards(app) == 5
     assert app.button(key="next").disabled
     app.text_input(key="text").input("هون").run()
