@@ -125,6 +125,14 @@ def _show(case: CaseFile, event_id: str) -> None:
     state.change(event=event_id, article=event.article_id)
 
 
+def turn(case: CaseFile, article_id: str, by: int) -> None:
+    """Opens the article that stands so many further in the case, the first after the last, at the first of its events."""
+    ids = case.article_ids()
+    article_id = ids[(ids.index(article_id) + by) % len(ids)] if article_id in ids else ids[0]
+    events = [event for event in case.events_of(article_id) if event.review != "rejected"]
+    desk_of.choose(events[0].event_id if events else None, article_id)
+
+
 def look_anew() -> None:
     """Shows the event as it is now; what is typed stays in the form."""
     change(conflict="", said="", pane="event")

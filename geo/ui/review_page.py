@@ -41,6 +41,7 @@ from geo.ui.texts import Texts
 
 STYLE = Path(__file__).parent / "review.css"
 MISSED_PANES: tuple[Pane, ...] = ("edit", "case")  # of an event that is not in the case yet
+ARTICLE_KEYS = {"previous_article": "K", "next_article": "J"}
 LONGEST_NAME = 80  # characters of a reviewer's
 
 
@@ -77,7 +78,10 @@ def _screen(case: CaseFile, table: EventTable, queued: Rows, texts: Texts) -> No
         return
     text, beside = st.columns([1.9, 1], gap="small")
     with text:
-        st.html(_heading(on.article, texts))
+        with st.container(horizontal=True, key="article_head", vertical_alignment="top"):
+            st.html(_heading(on.article, texts))
+            _turn(case, on.article, "previous_article", -1, texts)
+            _turn(case, on.article, "next_article", 1, texts)
         can_add = on.target is not None or on.correction is not None
         article_text.draw(on.article, on.events, on.marked, on.shown, can_add, on.choose, on.pick, texts)
     with beside:
@@ -92,6 +96,18 @@ def _heading(article: Article, texts: Texts) -> Markup:
     return Markup(
         '<div class="article-head"><h2 class="title" lang="{}" dir="{}">{}</h2><p class="source">{}{}</p>{}</div>'
     ).format(article.language, direction, shown(title(article, texts)), source, note, legend(texts))
+
+
+def _turn(case: CaseFile, article: Article, name: str, by: int, texts: Texts) -> None:
+    """Leads to the article before or after: one in which the machine found nothing is in no queue."""
+    st.button(
+        texts(name),
+        key=name,
+        shortcut=ARTICLE_KEYS[name],
+        on_click=review_acts.turn,
+        args=(case, article.article_id, by),
+        type="tertiary",
+    )
 
 
 def _panes(case: CaseFile, on: Opened, article: Article, texts: Texts) -> None:

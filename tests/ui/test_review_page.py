@@ -292,6 +292,22 @@ def test_arabic_and_an_event_that_is_gone(case: CaseFile) -> None:
     assert chosen(app) == "made-protest"
 
 
+def test_an_article_without_events_is_reached_too(case: CaseFile) -> None:
+    from dataclasses import replace
+
+    from tests.ui.made import ARTICLE
+
+    case.add(replace(ARTICLE, article_id="made_2", text="لا شيء هنا."), [])
+    app = opened(case)
+    press(app, "next_article")
+    assert (app.session_state["view"].article, chosen(app)) == ("made_2", None)
+    assert "0 events in this article" in json.loads(app.get("bidi_component")[0].proto.json)["events"]
+    press(app, "next_article")
+    assert (app.session_state["view"].article, chosen(app)) == ("made_1", "made-strike")
+    press(app, "previous_article")
+    assert app.session_state["view"].article == "made_2"
+
+
 def test_hostile_text_is_inert(tmp_path: Path) -> None:
     from dataclasses import replace
 
