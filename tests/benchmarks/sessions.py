@@ -8,6 +8,7 @@ from __future__ import annotations
 import asyncio
 import time
 from collections.abc import Iterable
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, field
 from itertools import cycle
 from random import Random
@@ -63,7 +64,8 @@ class Session:
 
 def times(url: str, sessions: int, changes: int) -> tuple[list[float], list[int]]:
     """Seconds and bytes of `changes` changes in each of so many sessions, the first of each left out as a warm-up."""
-    return asyncio.run(_times(url, sessions, changes))
+    with ThreadPoolExecutor(1) as pool:  # Playwright has a loop of its own in this thread
+        return pool.submit(lambda: asyncio.run(_times(url, sessions, changes))).result()
 
 
 async def _times(url: str, sessions: int, changes: int) -> tuple[list[float], list[int]]:
