@@ -42,7 +42,7 @@ class Job:
         self._events: dict[str, int] = {}
         self._kept: list[str] = []
         self._faults: list[str] = []
-        self._began = monotonic()
+        self._began, self._warm = monotonic(), 0  # since the first article, whose coding loads the word lists; its size
         self._ended = False
         self._thread = Thread(target=self._run, name="coding", daemon=True)
 
@@ -65,7 +65,8 @@ class Job:
             kept = tuple(self._kept)
             done = sum(self._sizes[article_id] for article_id in kept)
             spent = monotonic() - self._began
-            left = spent / done * (self._whole - done) if done else None
+            timed = done - self._warm
+            left = spent / timed * (self._whole - done) if timed > 0 and self._warm else None
             events = sum(self._events[article_id] for article_id in kept)
             share = done / self._whole if self._whole else 1.0
             return Progress(len(self._articles), kept, events, share, left, tuple(self._faults), self._ended)
@@ -97,6 +98,8 @@ class Job:
                 continue
             with self._lock:
                 self._events[article.article_id] = len(events)
+                if not self._warm:
+                    self._began, self._warm = monotonic(), self._sizes[article.article_id]
             yield article, events
 
     def _blame(self, line: str) -> None:
