@@ -86,9 +86,9 @@ def _summed(codes: NDArray[np.signedinteger], events: NDArray[np.int64], size: i
 
 
 def _busiest(labels: Sequence[Label], events: NDArray[np.int64], chosen: frozenset[str]) -> tuple[Count, ...]:
-    order = np.flatnonzero(events >= max(1, _least(events)))
-    order = order[np.argsort(-events[order], kind="stable")][:MOST_CHOICES]
-    codes = dict.fromkeys(order.tolist())
+    least = max(1, _least(events))
+    more, as_many = np.flatnonzero(events > least), np.flatnonzero(events == least)
+    codes = dict.fromkeys([*more.tolist(), *as_many[: MOST_CHOICES - len(more)].tolist()])
     if chosen:
         codes |= dict.fromkeys(code for code, label in enumerate(labels) if label.id in chosen)
     kept = [Count(labels[code], int(events[code]), labels[code].id in chosen) for code in codes]
