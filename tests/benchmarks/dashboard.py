@@ -1,4 +1,4 @@
-"""What the dashboard costs by the number of events: `python -m tests.benchmarks.dashboard [--most N] [--folder FOLDER]`.
+"""What the dashboard costs by the number of events: `python -m tests.benchmarks.dashboard [--least N] [--most N] [--folder F]`.
 
 For each pile: the time to open it and its memory; the server's time for a change of the filter (from the message to the end
 of the run, one session, and the processor time in it), each beside the case of 100 events served at the same time, so that
@@ -30,7 +30,7 @@ from tests.conftest import BROWSER_FLAGS
 
 SIZES = (100, 1_000, 10_000, 100_000, 1_000_000)
 BASE = SIZES[0]
-CHANGES, TIMES, SWAPS = 12, 5, 200
+CHANGES, TIMES, SWAPS = 12, 4, 200
 SESSIONS = (1, 5, 20, 50)
 EXPORTED = 20_000
 NAIVE_BUDGET = 300.0  # seconds
@@ -133,19 +133,20 @@ def heap(browser: Browser, folder: Path, count: int) -> None:
 def main(arguments: Sequence[str]) -> None:
     """Print the table."""
     parser = argparse.ArgumentParser(description=(__doc__ or "").splitlines()[0])
+    parser.add_argument("--least", type=int, default=SIZES[0])
     parser.add_argument("--most", type=int, default=SIZES[-1])
     parser.add_argument("--folder", type=Path)
     parser.add_argument("--only", choices=("piles", "sessions", "heap", "naive", "exports"))
     said = parser.parse_args(arguments)
     folder = said.folder or Path(tempfile.mkdtemp(prefix="dalil-piles-"))
-    sizes = [size for size in SIZES if size <= said.most]
+    sizes = [size for size in SIZES if said.least <= size <= said.most]
     print(f"{platform.machine()}, {os.cpu_count()} cores, load {os.getloadavg()[0]:.1f}, Python {platform.python_version()}")
     print(f"{time.strftime('%Y-%m-%d %H:%M', time.gmtime())} UTC\n{'':32}{'here':>10}{'100 events':>12}{'ratio':>8}")
     with sync_playwright() as playwright:
         browser = playwright.chromium.launch(executable_path="/usr/bin/chromium", args=list(BROWSER_FLAGS))
         parts = {
             "piles": lambda: [pile(browser, folder, size) for size in sizes],
-            "sessions": lambda: [crowds(folder, size) for size in (BASE, sizes[-1])],
+            "sessions": lambda: [crowds(folder, size) for size in sorted({sizes[0], sizes[-1]})],
             "heap": lambda: heap(browser, folder, sizes[-1]),
             "naive": lambda: slow.main(browser, sizes, NAIVE_BUDGET),
             "exports": lambda: exports.compare(list(events(EXPORTED)), folder),
