@@ -119,6 +119,7 @@ def opened(case: CaseFile, table: EventTable, queued: Rows) -> Opened:
     if article is None:
         return Opened(case, waiting)
     first = _neighbour(table, review_queue.step(waiting, None, table, forward=True))
+    version = _version(case, view.event)  # before the events: what changes in between is then a conflict, not lost
     events = case.events_of(article.article_id)
     event = next((event for event in events if event.event_id == view.event), None)
     if event is None:
@@ -127,7 +128,6 @@ def opened(case: CaseFile, table: EventTable, queued: Rows) -> Opened:
         return Opened(case, waiting, None, None, first, article, events, None, ours)
     row = review_queue.row_of(table, event.event_id, article.article_id)
     at = review_queue.place_in(waiting, row, table)
-    version = case.version(event.event_id)
     forward, back = (_neighbour(table, review_queue.step(waiting, row, table, forward=way)) for way in (True, False))
     return Opened(
         case,
@@ -140,6 +140,14 @@ def opened(case: CaseFile, table: EventTable, queued: Rows) -> Opened:
         Target(event, version, row, forward or _another(first, event)),
         review_state.correction(event.event_id, event, version),
     )
+
+
+def _version(case: CaseFile, event_id: str | None) -> int:
+    """The event's version; 0, which no event has, where the case has no such event."""
+    try:
+        return case.version(event_id) if event_id else 0
+    except StoreError:
+        return 0
 
 
 def _another(first: Neighbour, event: Event) -> Neighbour:
