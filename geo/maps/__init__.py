@@ -2,7 +2,7 @@
 
     build_map(language, picking)         -> folium.Map of constant content       base.py
     use_local_files(map, leaflet, base)  -> no request leaves the machine        leaflet_files.py
-    symbols_group(table, mask, language) -> folium.FeatureGroup, the data        layers.py
+    symbols_group(selection, language)   -> folium.FeatureGroup, the data        layers.py
     moved_view(seen) -> MapView                                                  view.py
     picking_group(own, point, radius)    -> the same, where a place is put       picking.py
 
@@ -15,7 +15,7 @@ In the dashboard (streamlit is imported in `geo/ui` only):
     def draw():
         map_ = build_map(language)  # fresh each run: a cached Map is mutated by st_folium
         use_local_files(map_, f"../{leaflet.name}", f"../{base.name}")
-        seen = st_folium(map_, key="map", feature_group_to_add=symbols_group(table, mask, language),
+        seen = st_folium(map_, key="map", feature_group_to_add=symbols_group(selection, language),
                          returned_objects=RETURNED, use_container_width=True, height=560)
-        clicked = clicked_symbol(seen)  # -> rows_of(table, mask, clicked)
+        clicked = clicked_symbol(seen)  # -> rows_of(selection, clicked)
 """
