@@ -57,13 +57,13 @@ def change(changed: Change, texts: Texts) -> Markup:
     )
 
 
-def moment(at: str) -> str:
-    """A moment of the log, to the minute, as it is kept: UTC.
+def moment(at: str) -> Markup:
+    """A moment of the log, to the minute, as it is kept: UTC. It runs from the left in Arabic too.
 
-    >>> moment("2020-07-03T10:20:30.123Z")
+    >>> moment("2020-07-03T10:20:30.123Z").striptags()
     '2020-07-03 10:20 UTC'
     """
-    return f"{datetime.fromisoformat(at):%Y-%m-%d %H:%M} UTC"
+    return Markup('<bdi dir="ltr">{:%Y-%m-%d %H:%M} UTC</bdi>').format(datetime.fromisoformat(at))
 
 
 def reason(said: str, texts: Texts) -> Markup:
