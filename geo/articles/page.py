@@ -6,8 +6,6 @@ import codecs
 import re
 from collections.abc import Iterator
 from email import message_from_bytes
-from email.message import EmailMessage
-from email.policy import default
 from logging import CRITICAL, getLogger
 
 from geo.articles.encoding import encoding_of
@@ -29,21 +27,27 @@ def read_page(source: Source) -> Iterator[Reading]:
 
 def read_archived_page(source: Source) -> Iterator[Reading]:
     """The article of a page that a browser saved as one file. Raises `ArticleError` when it has none."""
-    message = message_from_bytes(source.read(LARGEST_ARCHIVED_PAGE, "an archived page"), policy=default)
+    data = source.read(LARGEST_ARCHIVED_PAGE, "an archived page")
+    try:
+        page, charset, address = _archived(data)
+    except (LookupError, RecursionError, TypeError, ValueError) as error:  # what the library raises on what is none
+        raise ArticleError(source.name, "is a damaged archive of a page") from error
+    if not page:
+        raise ArticleError(source.name, "holds no HTML page")
+    if len(page) > LARGEST_PAGE:
+        raise ArticleError(source.name, too_large(len(page), LARGEST_PAGE, "a page"))
+    yield _article(source.name, page, charset, address)
+
+
+def _archived(data: bytes) -> tuple[bytes, str, str]:
+    """The first HTML page in the archive, the encoding it is told to have and where it was; empty where there is none."""
+    message = message_from_bytes(data)  # with the old policy: the new one's grammar of headers is no match for hostile ones
     for part in message.walk():
-        if part.get_content_type() in ("text/html", "application/xhtml+xml"):
-            data = _content(part)
-            if len(data) > LARGEST_PAGE:
-                raise ArticleError(source.name, too_large(len(data), LARGEST_PAGE, "a page"))
-            address = str(message.get("Snapshot-Content-Location") or part.get("Content-Location") or "")
-            yield _article(source.name, data, str(part.get_param("charset") or ""), address)
-            return
-    raise ArticleError(source.name, "holds no HTML page")
-
-
-def _content(part: EmailMessage) -> bytes:
-    data = part.get_payload(decode=True)
-    return data if isinstance(data, bytes) else b""
+        page = part.get_payload(decode=True) if part.get_content_type() in ("text/html", "application/xhtml+xml") else None
+        if isinstance(page, bytes):
+            address = message.get("Snapshot-Content-Location") or part.get("Content-Location") or ""
+            return page, str(part.get_param("charset") or ""), str(address)
+    return b"", "", ""
 
 
 def _article(name: str, data: bytes, charset: str, address: str) -> Reading:

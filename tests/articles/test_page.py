@@ -118,6 +118,12 @@ def test_a_hostile_page_does_no_harm(name: str) -> None:
     assert "root:" not in text
 
 
+def nested(depth: int) -> bytes:
+    """An archive in an archive in an archive …"""
+    heads = (f'Content-Type: multipart/mixed; boundary="b{at}"\n\n--b{at}\n' for at in range(depth))
+    return f"{''.join(heads)}Content-Type: text/html\n\n<p>x</p>".encode()
+
+
 @pytest.mark.parametrize(
     ("name", "data", "fault"),
     [
@@ -126,6 +132,7 @@ def test_a_hostile_page_does_no_harm(name: str) -> None:
         ("a.htm", bytes(range(256)) * 9, "is not text in an encoding that it tells or that can be told"),
         ("a.html", bytes(10_000_001), "has 10.0 MB; a page may have 10.0 MB"),
         ("a.mhtml", b"From: x\n\nnothing", "holds no HTML page"),
+        ("a.mhtml", nested(3_000), "is a damaged archive of a page"),
     ],
 )
 def test_what_cannot_be_read_is_one_line(name: str, data: bytes, fault: str) -> None:
