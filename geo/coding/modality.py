@@ -24,6 +24,7 @@ BEFORE_VERBS = ("negation_past", "negation_future")  # what follows is a verb, k
 NEGATIONS = ("negation_past", "negation_future", "negation")
 REAL_BEFORE_THAT = frozenset(["قبل", "بعد", "منذ"])  # "before that", "after that": what follows is real
 HAPPENS = frozenset(["happen_v", "suffer_v", "be_v", "hold_v"])
+SAID_BETWEEN = frozenset(["agreement", "talks", "statement"])
 STANDING = frozenset(["which_n", "on_it_n"])  # "which X controls", "X controls it"
 VIOLENT = frozenset(["battle", "air_strike", "shelling", "explosion", "violence_against_civilians"])
 AIMED = frozenset(["mobilization", "support", "withdrawal", "territory_change", "arrest", "humanitarian", "blockade"])
@@ -162,12 +163,20 @@ def _verdict(tokens: Sequence[Token], i: int, deed: Deed) -> tuple[bool, Status 
         return True, "reported" if saying else None
     if token.word.tense and "deny_v" in classes:
         return True, "denied"
+    if _agreed_on(tokens, i, deed):
+        return True, "planned"
     perhaps = token.word.tense == PRESENT and tokens[i - 1].text in function_words("perhaps")
     if (token.word.future or perhaps) and not head.tense:
         return True, "planned"
     if not head.tense and any(tokens[i - 1].text in function_words(negation) for negation in BEFORE_VERBS):
         return _negated(token, deed.at - i == 1)
     return False, None
+
+
+def _agreed_on(tokens: Sequence[Token], i: int, deed: Deed) -> bool:
+    """Whether the deed is what two sides only agree on: "اتفقت اللجنة على فتح الطريق"."""
+    agreed = tokens[i].word.tense and "agree_v" in tokens[i].classes and deed.rule.event_type not in SAID_BETWEEN
+    return bool(agreed) and any(tokens[j].text in function_words("upon") for j in range(i + 1, deed.at))
 
 
 def _negated(token: Token, beside: bool) -> tuple[bool, Status | None]:

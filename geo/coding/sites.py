@@ -123,7 +123,8 @@ def _seat(text: str, mention: PlaceMention) -> bool:
     place = mention.candidates[0].place if mention.candidates else None
     if place is None or place.kind in AREAS:
         return False
-    before = text[max(0, mention.head_start - WORDS_BACK) : mention.head_start].split()[-2:]
+    first = text[mention.start : mention.end].split()[0]  # "مقر مجلس النواب في طبرق" is a place of its own
+    before = [*text[max(0, mention.head_start - WORDS_BACK) : mention.head_start].split()[-2:], first]
     housed = any(word.lstrip("وفبل") in function_words("buildings") for word in before)
     return housed or place_use(text, mention) == "in"
 

@@ -83,6 +83,9 @@ TOLD = [
     ("mobilization", "أقامت الكتيبة نقاط تفتيش على الطريق بين سرت والجفرة."),
     ("violence_against_civilians", "استهدف ملثمون محاميا أمام مكتبه في بنغازي."),
     ("statement", "انتقدت النقابة استهداف الأطباء في طرابلس."),
+    # fire returned, agreed upon, trained
+    ("shelling", "ردت مدفعية الوفاق على مصادر النيران في المشروع."),
+    ("support", "يواصل ضباط أتراك تدريب عسكريين في الخمس."),
     # no less than; survived; going home; nature
     ("humanitarian", "غرق ما لا يقل عن ستة مهاجرين قبالة صبراتة."),
     ("battle", "قتل ما لا يقل عن تسعة جنود في اشتباكات قرب ودان."),
@@ -126,6 +129,12 @@ NOT_INTENDED = [
 @pytest.mark.parametrize("text", NOT_INTENDED)
 def test_what_one_does_not_intend_is_denied(text: str) -> None:
     assert {event.status for event in coded(text) if event.event_type != "statement"} == {"denied"}, text
+
+
+def test_what_is_agreed_on_is_planned() -> None:
+    assert statuses("اتفق الطرفان على إعادة فتح الطريق بين مصراتة وسرت.", "blockade") == ["planned"]
+    assert statuses("توافق أعيان المدينتين على انسحاب الكتيبتين من الشويرف.", "withdrawal") == ["planned"]
+    assert statuses("اتفق الوفدان على تبادل المحتجزين في براك.", "agreement") == ["reported"]
 
 
 def test_what_is_real_since_is_not_denied_with_the_verb() -> None:
