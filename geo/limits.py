@@ -12,7 +12,7 @@ LARGEST_PAGE = 10 * MB  # one saved HTML page, with what is written into it; a n
 LARGEST_ARCHIVED_PAGE = 60 * MB  # one .mhtml, which holds the page's pictures too
 LARGEST_DOCUMENT = 60 * MB  # one PDF or DOCX as it lies there, pictures and all
 LARGEST_DOCUMENT_TEXT = 40 * MB  # one DOCX's text part unpacked: XML takes some ten bytes for one
-LARGEST_FEED = 30 * MB  # one RSS or Atom file
+LARGEST_FEED = 10 * MB  # one RSS or Atom file
 
 MOST_ROWS = 1_000_000  # of one CSV
 MOST_ENTRIES = 20_000  # of one feed

@@ -49,14 +49,40 @@ def read_feed(source: Source) -> Iterator[Reading | Fault]:
     import feedparser
 
     # A stream, as a string could be an address; addresses in it are left as they stand, and nothing is asked of them.
-    feed = feedparser.parse(io.BytesIO(data), resolve_relative_uris=False)
+    feed = feedparser.parse(io.BytesIO(_shallow(data, source.name)), resolve_relative_uris=False)
     if not feed.get("version"):
         raise ArticleError(source.name, "is neither an RSS nor an Atom feed")
+    if not feed.entries:
+        raise ArticleError(source.name, "has no entries")
     if len(feed.entries) > MOST_ENTRIES:
         raise ArticleError(source.name, f"has {len(feed.entries):,} entries; a feed may have {MOST_ENTRIES:,}")
     publisher = _line(feed.feed.get("title"))
     for number, entry in enumerate(feed.entries, 1):
         yield _read(entry, publisher, number, source.name)
+
+
+def _shallow(data: bytes, name: str) -> bytes:
+    """`data` when it is sound XML, what libxml2 can save of it when it is not; the library is slow on endless nesting.
+
+    Raises `ArticleError` when its elements lie too deep.
+    """
+    from lxml import etree
+
+    try:
+        etree.fromstring(data, etree.XMLParser(resolve_entities=False, no_network=True, huge_tree=False))
+    except (etree.XMLSyntaxError, ValueError) as error:
+        if "depth" in str(error):
+            raise ArticleError(name, "nests its elements too deep to be a feed") from error
+    else:
+        return data
+    try:
+        saved = etree.fromstring(data, etree.XMLParser(recover=True, resolve_entities=False, no_network=True, huge_tree=False))
+    except (etree.XMLSyntaxError, ValueError):
+        saved = None
+    if saved is None:
+        raise ArticleError(name, "is neither an RSS nor an Atom feed")
+    whole: bytes = etree.tostring(saved, encoding="utf-8", xml_declaration=True)
+    return whole
 
 
 def _read(entry: Any, publisher: str, number: int, name: str) -> Reading | Fault:

@@ -34,6 +34,11 @@ def test_an_rss_file() -> None:
     assert faults == ["a.rss: entry 3 is empty"]
 
 
+def test_a_feed_that_is_not_sound_is_read_as_far_as_can_be() -> None:
+    (first, *_), _ = read(RSS.replace("</channel></rss>", "").replace("<link>https://example.org</link>", "<link>a & b</link>"))
+    assert (first.article.title, first.article.published) == (TITLE, "2020-07-03")
+
+
 def test_an_rss_file_in_windows_1256() -> None:
     (first, _), _ = read(RSS.replace("utf-8", "windows-1256").encode("cp1256"))
     assert first.article.title == TITLE
@@ -53,6 +58,8 @@ def test_an_atom_file(published: str, day: str, how: str) -> None:
     ("content", "fault"),
     [
         ("<html></html>", "is neither an RSS nor an Atom feed"),
+        ('<rss version="2.0"><channel></channel></rss>', "has no entries"),
+        ('<rss version="2.0"><channel>' + "<a>" * 1_000_000, "nests its elements too deep to be a feed"),
         ("", "is neither an RSS nor an Atom feed"),
         (b"\0" * 100, "is neither an RSS nor an Atom feed"),
         (f"{BOMB}<title>&b;</title></item></channel></rss>", "is XML with entities of its own, which is not read"),
