@@ -46,7 +46,11 @@ def _add_extract(commands: Any) -> None:
         "extract", help="articles in, events out", description="Articles in, events out.", epilog=EXIT_STATUS
     )
     extract.add_argument(
-        "paths", nargs="+", type=Path, metavar="PATH", help=".txt, .jsonl, or a folder of them with its articles.csv"
+        "paths",
+        nargs="+",
+        type=Path,
+        metavar="PATH",
+        help=".txt, .html, .pdf, .docx, .csv, .jsonl, a feed, a .zip of them, or a folder with its articles.csv",
     )
     extract.add_argument(
         "--out", type=Path, metavar="FILE", help=".geojson, .json or .csv; without it GeoJSON goes to standard output"

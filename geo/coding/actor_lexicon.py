@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -184,6 +185,7 @@ def _posts(entries: dict[str, Registered]) -> dict[tuple[str, str], tuple[Regist
     return {office: tuple(people) for office, people in holders.items()}
 
 
+@cache
 def load(folder: Path = FOLDER) -> ActorLexicon:
     """The vocabulary in `folder`. Raises `DataError` with file, line, field and reason for the first fault found."""
     builder = _Builder(folder)

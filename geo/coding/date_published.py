@@ -37,7 +37,7 @@ def parse_published(edtf_text: str | None) -> Published | None:
         return None
     try:
         day = _DAY.fullmatch(text)  # nearly every date
-        earliest, latest = (date.fromisoformat(day[1]),) * 2 if day else _bounds(text)
+        earliest, latest = (date.fromisoformat(day[1]),) * 2 if day else edtf_bounds(text)
     except (ValueError, TypeError, OverflowError) as error:
         raise ValueError(f"{text!r} is not an EDTF date such as 2016-06-29, 2016-06 or 2016-06-29~") from error
     length = (latest - earliest).days
@@ -45,7 +45,7 @@ def parse_published(edtf_text: str | None) -> Published | None:
     return Published(latest, "range" if "/" in text else whole, approximate=text[-1] in "~?%")
 
 
-def _bounds(text: str) -> tuple[date, date]:
+def edtf_bounds(text: str) -> tuple[date, date]:
     """The first and the last day of any EDTF. Raises `ValueError`, `TypeError` or `OverflowError` for what is none."""
     # Imported late: the library takes a quarter of a second.
     from edtf import parse_edtf

@@ -46,7 +46,7 @@ class Case:
     @property
     def gazetteer(self) -> Gazetteer:
         """The shipped places and the case's own."""
-        return _gazetteer(self.own)
+        return gazetteer_of(self.own)
 
     @cached_property
     def selections(self) -> Selections:
@@ -88,7 +88,7 @@ def keep_places(file: CaseFile, changed: Callable[[Places], Places]) -> None:
     before = file.places()
     file.keep_places(checked)
     after = file.places()
-    gazetteer = _gazetteer(after)
+    gazetteer = gazetteer_of(after)
     for article in reached(list(file.articles()), set(before) ^ set(after)):
         file.recode(article.article_id, code(article, gazetteer))
 
@@ -101,7 +101,7 @@ def _opened(said: Arguments) -> tuple[CaseFile, tuple[str, ...]]:
         keep_places(file, lambda places: _with_all(places, read_own(said.places) if said.places else ()))
     paths = [Path(path) for path in said.paths] or ([] if said.case else [SEEDS])
     faults: list[str] = []
-    gazetteer = _gazetteer(file.places())
+    gazetteer = gazetteer_of(file.places())
     for _ in file.add_many((article, code(article, gazetteer)) for article in _new(file, paths, faults)):
         pass
     return file, tuple(faults)
@@ -145,7 +145,8 @@ def _with_all(places: Places, added: Sequence[OwnPlace]) -> Places:
 
 
 @lru_cache(maxsize=4)
-def _gazetteer(own: Places) -> Gazetteer:
+def gazetteer_of(own: Places) -> Gazetteer:
+    """The shipped places and the analyst's own."""
     if not own:
         return Gazetteer.default()
     return Gazetteer.with_places([each.place for each in own], [name for each in own for name in each.all_names()])

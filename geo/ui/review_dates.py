@@ -7,6 +7,7 @@ from calendar import monthrange
 from dataclasses import replace
 from datetime import date
 
+from geo.coding.date_published import edtf_bounds
 from geo.model import DatePrecision, DateSpan
 
 OPEN = ("..", "")  # an end of an EDTF interval that is not known
@@ -54,8 +55,8 @@ def of_edtf(text: str, before: DateSpan) -> DateSpan | None:
         return DateSpan(text=before.text)
     first, slash, last = text.partition("/")
     try:
-        start = None if slash and first in OPEN else _bounds(first)[0]
-        end = None if slash and last in OPEN else _bounds(last if slash else first)[1]
+        start = None if slash and first in OPEN else edtf_bounds(first)[0]
+        end = None if slash and last in OPEN else edtf_bounds(last if slash else first)[1]
     except (ValueError, TypeError, OverflowError):
         return None
     if (start is None and end is None) or (start and end and start > end):
@@ -67,16 +68,3 @@ def _precision(text: str, start: date | None, end: date | None) -> DatePrecision
     if start == end:
         return "day"
     return "year" if _YEAR.fullmatch(text) else "month" if _MONTH.fullmatch(text) else "range"
-
-
-def _bounds(text: str) -> tuple[date, date]:
-    """The first and the last day of any EDTF but an interval. Raises `ValueError`, `TypeError` or `OverflowError`."""
-    # Imported late: the library takes a quarter of a second.
-    from edtf import parse_edtf
-    from edtf.parser.edtf_exceptions import EDTFParseException
-
-    try:
-        parsed = parse_edtf(text)
-    except EDTFParseException as error:
-        raise ValueError(str(error)) from error
-    return date(*parsed.lower_strict()[:3]), date(*parsed.upper_strict()[:3])

@@ -11,10 +11,10 @@ from geo.model import Article, Event
 from geo.store.case import CaseFile
 from geo.store.table import EventTable
 from geo.ui import review_queue, review_state, state
+from geo.ui.case import gazetteer_of
 from geo.ui.review_acts import Neighbour, Target
 from geo.ui.review_correction import Correction, blank, passage_of, with_passage
 from geo.ui.review_missed import proposed
-from geo.ui.review_places import gazetteer_of
 from geo.ui.review_queue import Rows
 from geo.ui.review_state import MISSED, Pane, change, desk, keep
 from geo.ui.state import View

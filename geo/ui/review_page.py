@@ -26,13 +26,13 @@ from geo.ui import (
     state,
 )
 from geo.ui.card import title
+from geo.ui.case import gazetteer_of
 from geo.ui.describe import published
 from geo.ui.escape import shown
 from geo.ui.faults import faults
 from geo.ui.marks import legend
 from geo.ui.review_form import Form
 from geo.ui.review_opened import Opened, opened
-from geo.ui.review_places import gazetteer_of
 from geo.ui.review_queue import Rows
 from geo.ui.review_state import Pane, change, desk
 from geo.ui.review_words import change as changed_in_words

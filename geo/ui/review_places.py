@@ -10,7 +10,6 @@ from functools import lru_cache
 from gazetteer.index import Gazetteer
 from gazetteer.kinds import KINDS
 from gazetteer.model import Candidate, Place
-from gazetteer.own import OwnPlace
 from gazetteer.rank import Context, kilometres
 from gazetteer.resolve import resolve
 from gazetteer.search import search
@@ -30,14 +29,6 @@ _REASONS = {
     "reason_beside": re.compile(r"within (?P<km>\d+) km of a place named beside it"),
     "reason_population": re.compile(r"population (?P<people>\d+)"),
 }
-
-
-@lru_cache(maxsize=4)
-def gazetteer_of(own: tuple[OwnPlace, ...]) -> Gazetteer:
-    """The shipped gazetteer with the analyst's own places."""
-    if not own:
-        return Gazetteer.default()
-    return Gazetteer.with_places([each.place for each in own], [name for each in own for name in each.all_names()])
 
 
 def word_of(event: Event, article: Article) -> str:

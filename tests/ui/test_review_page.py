@@ -216,8 +216,8 @@ def test_a_verdict_on_what_has_changed_is_not_written(case: CaseFile) -> None:
 
 
 def test_a_missed_event_is_added_from_a_selection(case: CaseFile) -> None:
+    from geo.ui.case import gazetteer_of
     from geo.ui.review_missed import proposed
-    from geo.ui.review_places import gazetteer_of
 
     app = opened(case, event="made-strike", article="made_1")
     article = case.article("made_1")
