@@ -1,6 +1,7 @@
 """Rules of `deeds.yaml` that no other table names: each with a sentence of its own that only it explains."""
 
 import pytest
+
 from tests.coding.told import coded
 
 EACH = {
