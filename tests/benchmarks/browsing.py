@@ -36,7 +36,8 @@ PAN = """at => {
 }"""
 PRESS = """() => {
   const marks = [...document.querySelectorAll("path.leaflet-interactive")];
-  const mark = marks[Math.floor(window.pressed = ((window.pressed || 0) * 7 + 3) % marks.length)];
+  window.pressed = ((window.pressed ?? -1) + 1) % marks.length;
+  const mark = marks[window.pressed];
   const at = Date.now();
   mark.dispatchEvent(new MouseEvent("click", { bubbles: true, clientX: 9, clientY: 9 }));
   return at;
@@ -91,8 +92,8 @@ def visit(context: BrowserContext, url: str, times: int, swaps: int = 0) -> Wait
         _filter(page, frame, swaps, Waited(), size)
         waited.heap = waited.heap[0], _heap(page)
     _brush(page, frame, times, waited)
-    _pan(page, frame, times, waited)
     _click(page, frame, times, waited)
+    _pan(page, frame, times, waited)
     page.close()
     return waited
 
