@@ -63,7 +63,8 @@ def _only_points(reading: Reading, clause: Clause, deed: Deed) -> bool:
     condemned = any(
         tokens[i].word.tense and "condemn_v" in tokens[i].classes for i in range(max(clause.first, at - CONDEMNING_REACH), at)
     )
-    return condemned or tokens[at - 1].text in function_words("at_the_time_of")
+    along = tokens[at - 1].text in function_words("with") and tokens[at - 2].text in function_words("along")
+    return condemned or along or tokens[at - 1].text in function_words("at_the_time_of")
 
 
 def _goes_on_from_air(reading: Reading, before: Draft, draft: Draft) -> None:

@@ -21,6 +21,12 @@ FOUND_DEAD = frozenset(["bodies_at_sea", "rescued_at_sea", "drowned"])  # rules 
 FIGHTERS = frozenset(["@force", "army_only"])
 VICTIM_REACH = 7  # words from a figure to whose dead they are
 NAMING = frozenset(["condemn_v", "sentence_v"])
+PASSED_AWAY = frozenset(["pass_away_v", "pass_away_n"])
+AT_SEA = frozenset(["boat_n", "sea_n", "migrant_n"])
+BY_HAND = frozenset([
+    "gunfire", "shooting_n", "shell", "strong_device", "torture_n", "torture_v", "wounded_n", "killed_n", "clash_n", "attack_n", "attack_v",
+    "air_raid_n", "aircraft", "shelling_n", "blast_n", "strike_v", "kill_v", "abduct_v", "abduction_n", "custody_n", "arrest_v", "unidentified_n",
+])  # fmt: skip
 NAMING_REACH = 10  # words back from the dead to the verb that names them
 LATELY = 40  # words back in which the toll's place may have been told with the deed
 MOST_DEAD = 1000  # of one event; more is the toll of a war or of nature
@@ -138,6 +144,8 @@ def _made(reading: Reading, sentence: Sentence, at: int, toll: Toll) -> Draft | 
     if _only_named(reading, clause, at):
         return None
     rule = _cause(reading, sentence, at, toll)
+    if _by_no_hand(reading, sentence, rule):
+        return None
     deed = Deed(at, rule, False)
     status = modality(reading.tokens, sentence, clause, deed)
     if status is None or rule.event_type is None:
@@ -152,6 +160,14 @@ def _only_named(reading: Reading, clause: Clause, at: int) -> bool:
         if token.word.tense:
             return not token.classes.isdisjoint(NAMING)
     return False
+
+
+def _by_no_hand(reading: Reading, sentence: Sentence, rule: Rule) -> bool:
+    """Whether the dead of a sentence met with a mishap, fell ill, or are only said to have passed away."""
+    words = frozenset[str]().union(*(reading.tokens[i].classes for i in range(sentence.first, sentence.last)))
+    if not words.isdisjoint(BY_HAND) or not words.isdisjoint(AT_SEA):
+        return False
+    return "mishap_n" in words or (rule is not PEOPLE_DROWNED and not words.isdisjoint(PASSED_AWAY))
 
 
 def _cause(reading: Reading, sentence: Sentence, at: int, toll: Toll) -> Rule:

@@ -26,6 +26,7 @@ REAL_BEFORE_THAT = frozenset(["قبل", "بعد", "منذ"])  # "before that", "
 HAPPENS = frozenset(["happen_v", "suffer_v", "be_v", "hold_v"])
 SAID_BETWEEN = frozenset(["agreement", "talks", "statement"])
 STANDING = frozenset(["which_n", "on_it_n"])  # "which X controls", "X controls it"
+STATES = frozenset(["territory_change", "battle", "support"])  # may stand for long as well as be done
 VIOLENT = frozenset(["battle", "air_strike", "shelling", "explosion", "violence_against_civilians"])
 AIMED = frozenset(["mobilization", "support", "withdrawal", "territory_change", "arrest", "humanitarian", "blockade"])
 
@@ -69,9 +70,8 @@ def _of_verb(tokens: Sequence[Token], clause: Clause, deed: Deed, before: str) -
             return True, None  # "لم يسفر القصف عن ضحايا" denies the victims
         return True, "reported" if _excepts(tokens, clause, deed.at) else "denied"
     present = word.tense == PRESENT
-    beside = tokens[deed.at - 1].classes | (tokens[deed.at + 1].classes if deed.at + 1 < clause.last else frozenset())
-    if present and deed.rule.event_type == "territory_change" and not beside.isdisjoint(STANDING):
-        return True, None  # "which X controls": a state of things
+    if present and _stands(tokens, clause, deed):
+        return True, None
     if not present and (before in function_words("perhaps") or tokens[deed.at].text.endswith(PAST_ENDINGS)):
         return True, "reported"  # a past that can be no noun is told as a fact, whatever was planned before it
     if word.future or before in function_words("future") or (present and before in function_words("perhaps")):
@@ -79,6 +79,16 @@ def _of_verb(tokens: Sequence[Token], clause: Clause, deed: Deed, before: str) -
     if present and before in function_words("subjunctive"):
         return True, _that_he(tokens, clause, deed.at)
     return present and word.clitic.endswith("ل") and deed.rule.event_type != "statement", None
+
+
+def _stands(tokens: Sequence[Token], clause: Clause, deed: Deed) -> bool:
+    """Whether a present tells a state of things: "which X controls", "and X controls …" of no day."""
+    at, kind = deed.at, deed.rule.event_type
+    beside = tokens[at - 1].classes | (tokens[at + 1].classes if at + 1 < clause.last else frozenset())
+    if kind == "territory_change" and not beside.isdisjoint(STANDING):
+        return True
+    opens = at == clause.first and not tokens[at].word.future and "standing_v" in tokens[at].classes
+    return opens and kind in STATES and not any("@date" in tokens[i].classes for i in range(at, clause.last))
 
 
 def _excepts(tokens: Sequence[Token], clause: Clause, at: int) -> bool:
@@ -92,7 +102,7 @@ def _no_noun(tokens: Sequence[Token], clause: Clause, deed: Deed, before: str) -
     stopped = before in function_words("stopped") and deed.rule.event_type in VIOLENT
     if purpose and any(tokens[i].classes & PLANS for i in range(max(clause.first, deed.at - PREPARING_REACH), deed.at)):
         return True, "planned"
-    aim = purpose and deed.rule.event_type in AIMED
+    aim = purpose and (deed.rule.event_type in AIMED or "going_to_fight_n" in tokens[deed.at].classes)
     return aim or stopped or before in function_words("negation") or _without(tokens, clause, deed.at), None
 
 
@@ -153,6 +163,8 @@ def _verdict(tokens: Sequence[Token], i: int, deed: Deed) -> tuple[bool, Status 
     """What the word at `i` settles of the deed behind it: (whether it does, the status or None for no fact)."""
     token, head, kind = tokens[i], tokens[deed.at].word, deed.rule.event_type
     classes, saying = token.classes, deed.rule.event_type == "statement"
+    if token.text in function_words("can") and tokens[i - 1].text in function_words("negation"):
+        return True, None  # "there can be no agreement"
     if classes & PLANS:
         if tokens[i - 1].text in function_words("negation"):
             return True, "denied"  # "لا ينوي إرسال قوات"
