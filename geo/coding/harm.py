@@ -24,8 +24,9 @@ NAMING = frozenset(["condemn_v", "sentence_v"])
 PASSED_AWAY = frozenset(["pass_away_v", "pass_away_n"])
 AT_SEA = frozenset(["boat_n", "sea_n", "migrant_n"])
 BY_HAND = frozenset([
-    "gunfire", "shooting_n", "shell", "strong_device", "torture_n", "torture_v", "wounded_n", "killed_n", "clash_n", "attack_n", "attack_v",
-    "air_raid_n", "aircraft", "shelling_n", "blast_n", "strike_v", "kill_v", "abduct_v", "abduction_n", "custody_n", "arrest_v", "unidentified_n",
+    "gunfire", "shooting_n", "shell", "strong_device", "torture_n", "torture_v", "wounded_n", "killed_n", "clash_n", "attack_n",
+    "attack_v", "air_raid_n", "aircraft", "shelling_n", "blast_n", "strike_v", "kill_v", "abduct_v", "abduction_n", "custody_n",
+    "arrest_v", "unidentified_n",
 ])  # fmt: skip
 NAMING_REACH = 10  # words back from the dead to the verb that names them
 LATELY = 40  # words back in which the toll's place may have been told with the deed

@@ -14,6 +14,7 @@ EXCEPT_REACH = 8
 PAST_ENDINGS = ("ت", "تا", "وا")
 FAR_REACH = 30  # and to a demand, whose addressees may be many
 REACH = 12  # words back to what governs a deed
+LINK_REACH = 3  # words in which a line says that it leads to another page
 PURPOSE_REACH = 3
 PREPARING_REACH = 4  # words back from "to send …" to who prepares for it
 PREDICATE_REACH = 6  # words on to a noun's verb
@@ -26,7 +27,7 @@ REAL_BEFORE_THAT = frozenset(["قبل", "بعد", "منذ"])  # "before that", "
 HAPPENS = frozenset(["happen_v", "suffer_v", "be_v", "hold_v"])
 SAID_BETWEEN = frozenset(["agreement", "talks", "statement"])
 STANDING = frozenset(["which_n", "on_it_n"])  # "which X controls", "X controls it"
-STATES = frozenset(["territory_change", "battle", "support"])  # may stand for long as well as be done
+STATES = frozenset(["territory_change", "battle", "support", "mobilization", "blockade"])  # may stand for long as well as be done
 VIOLENT = frozenset(["battle", "air_strike", "shelling", "explosion", "violence_against_civilians"])
 AIMED = frozenset(["mobilization", "support", "withdrawal", "territory_change", "arrest", "humanitarian", "blockade"])
 
@@ -34,7 +35,8 @@ AIMED = frozenset(["mobilization", "support", "withdrawal", "territory_change", 
 def modality(tokens: Sequence[Token], sentence: Sentence, clause: Clause, deed: Deed) -> Status | None:
     """The status a deed's own clause gives it; None where it is no fact (a wish, an aim, a condition)."""
     at = deed.at
-    if sentence.question or _conditional(tokens, sentence, clause, at):
+    link = any("see_also_n" in tokens[i].classes for i in range(sentence.first, min(sentence.first + LINK_REACH, at)))
+    if link or sentence.question or _conditional(tokens, sentence, clause, at):
         return None
     before = tokens[at - 1].text if at > clause.first else ""
     if tokens[at].word.tense:
