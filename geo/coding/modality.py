@@ -89,7 +89,8 @@ def _stands(tokens: Sequence[Token], clause: Clause, deed: Deed) -> bool:
     beside = tokens[at - 1].classes | (tokens[at + 1].classes if at + 1 < clause.last else frozenset())
     if kind == "territory_change" and not beside.isdisjoint(STANDING):
         return True
-    opens = at == clause.first and not tokens[at].word.future and "standing_v" in tokens[at].classes
+    word = tokens[at].word
+    opens = at == clause.first and word.clitic[:1] == "و" and not word.future and "standing_v" in tokens[at].classes
     return opens and kind in STATES and not any("@date" in tokens[i].classes for i in range(at, clause.last))
 
 
