@@ -21,13 +21,13 @@ FOUND_DEAD = frozenset(["bodies_at_sea", "rescued_at_sea", "drowned"])  # rules 
 FIGHTERS = frozenset(["@force", "army_only"])
 VICTIM_REACH = 7  # words from a figure to whose dead they are
 NAMING = frozenset(["condemn_v", "sentence_v"])
-PASSED_AWAY = frozenset(["pass_away_v", "pass_away_n"])
-AT_SEA = frozenset(["boat_n", "sea_n", "migrant_n"])
-BY_HAND = frozenset([
-    "gunfire", "shooting_n", "shell", "strong_device", "torture_n", "torture_v", "wounded_n", "killed_n", "clash_n", "attack_n",
-    "attack_v", "air_raid_n", "aircraft", "shelling_n", "blast_n", "strike_v", "kill_v", "abduct_v", "abduction_n", "custody_n",
-    "arrest_v", "unidentified_n",
+PASSED_AWAY = frozenset(["pass_away_v", "pass_away_n", "illness_n"])
+AT_SEA = frozenset(["boat_n", "migrant_n"])
+ARMED = frozenset([
+    "gunfire", "shooting_n", "shell", "strong_device", "torture_n", "torture_v", "clash_n", "attack_n", "attack_v", "air_raid_n",
+    "aircraft", "shelling_n", "blast_n", "strike_v", "abduct_v", "abduction_n", "custody_n", "arrest_v", "unidentified_n",
 ])  # fmt: skip
+HURT = frozenset(["kill_v", "killed_n", "wounded_n"])  # said of a mishap as well
 NAMING_REACH = 10  # words back from the dead to the verb that names them
 LATELY = 40  # words back in which the toll's place may have been told with the deed
 MOST_DEAD = 1000  # of one event; more is the toll of a war or of nature
@@ -166,9 +166,10 @@ def _only_named(reading: Reading, clause: Clause, at: int) -> bool:
 def _by_no_hand(reading: Reading, sentence: Sentence, rule: Rule) -> bool:
     """Whether the dead of a sentence met with a mishap, fell ill, or are only said to have passed away."""
     words = frozenset[str]().union(*(reading.tokens[i].classes for i in range(sentence.first, sentence.last)))
-    if not words.isdisjoint(BY_HAND) or not words.isdisjoint(AT_SEA):
+    if not words.isdisjoint(ARMED | AT_SEA):
         return False
-    return "mishap_n" in words or (rule is not PEOPLE_DROWNED and not words.isdisjoint(PASSED_AWAY))
+    passed_away = rule is not PEOPLE_DROWNED and words.isdisjoint(HURT) and not words.isdisjoint(PASSED_AWAY)
+    return "mishap_n" in words or passed_away
 
 
 def _cause(reading: Reading, sentence: Sentence, at: int, toll: Toll) -> Rule:

@@ -15,6 +15,7 @@ PAST_ENDINGS = ("ت", "تا", "وا")
 FAR_REACH = 30  # and to a demand, whose addressees may be many
 REACH = 12  # words back to what governs a deed
 LINK_REACH = 3  # words in which a line says that it leads to another page
+HABIT_REACH = 4  # words between a present and "often", "every day"
 PURPOSE_REACH = 3
 PREPARING_REACH = 4  # words back from "to send …" to who prepares for it
 PREDICATE_REACH = 6  # words on to a noun's verb
@@ -84,11 +85,15 @@ def _of_verb(tokens: Sequence[Token], clause: Clause, deed: Deed, before: str) -
 
 
 def _stands(tokens: Sequence[Token], clause: Clause, deed: Deed) -> bool:
-    """Whether a present tells a state of things: "which X controls", "and X controls …" of no day."""
+    """Whether a present tells a state of things: "which X controls", "and X controls …" of no day, "X often does"."""
     at, kind = deed.at, deed.rule.event_type
     beside = tokens[at - 1].classes | (tokens[at + 1].classes if at + 1 < clause.last else frozenset())
     if kind == "territory_change" and not beside.isdisjoint(STANDING):
         return True
+    if any(
+        "habit_n" in tokens[i].classes for i in range(max(clause.first, at - HABIT_REACH), min(clause.last, at + HABIT_REACH))
+    ):
+        return deed.rule.event_type != "statement"
     word = tokens[at].word
     opens = at == clause.first and word.clitic[:1] == "و" and not word.future and "standing_v" in tokens[at].classes
     return opens and kind in STATES and not any("@date" in tokens[i].classes for i in range(at, clause.last))
