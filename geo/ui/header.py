@@ -12,13 +12,6 @@ from geo.ui import state
 from geo.ui.state import Screen
 from geo.ui.texts import Texts
 
-ICONS: dict[Screen, str] = {
-    "map": ":material/map:",
-    "review": ":material/rate_review:",
-    "add": ":material/note_add:",
-    "places": ":material/add_location_alt:",
-}
-
 
 def draw(said: Markup, texts: Texts, tools: Callable[[], None] | None = None) -> None:
     """The head: `said` at its start, then what `tools` draws."""
@@ -39,7 +32,7 @@ def _screens(texts: Texts) -> None:
     st.segmented_control(
         texts("screens"),
         get_args(Screen),
-        format_func=lambda screen: f"{ICONS[screen]} {texts(f'screen_{screen}')}",
+        format_func=lambda screen: texts(f"screen_{screen}"),
         key=state.widget("screen", state.view().screen),
         on_change=lambda: state.change(screen=state.entered("screen") or state.view().screen),
         label_visibility="collapsed",
