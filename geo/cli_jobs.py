@@ -9,7 +9,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from itertools import islice
-from multiprocessing import connection, get_context
+from multiprocessing import connection, get_context, resource_tracker
 
 from gazetteer.errors import GazetteerError
 from gazetteer.index import Gazetteer
@@ -86,7 +86,7 @@ class _Worker:
     def __init__(self, own: Sequence[OwnPlace]) -> None:
         self.link, theirs = _PROCESSES.Pipe()
         self.process = _PROCESSES.Process(target=_serve, args=(theirs, tuple(own)), daemon=True)
-        with _interrupts_ignored():  # Ctrl-C is ours: the process inherits its deafness
+        with _interrupts_held():  # Ctrl-C is ours: the process inherits its deafness
             self.process.start()
         theirs.close()
         self.given: deque[Numbered] = deque()
@@ -214,10 +214,11 @@ class _Crew:
 
 
 @contextmanager
-def _interrupts_ignored() -> Iterator[None]:
-    """Ctrl-C does nothing in this block, nor in a process that begins in it."""
-    before = signal.signal(signal.SIGINT, signal.SIG_IGN)
+def _interrupts_held() -> Iterator[None]:
+    """A Ctrl-C in this block is heard after it, and never by a process that begins in it."""
+    resource_tracker.ensure_running()  # which would lift the mask when it began in the block
+    signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
     try:
         yield
     finally:
-        signal.signal(signal.SIGINT, before)
+        signal.pthread_sigmask(signal.SIG_UNBLOCK, {signal.SIGINT})
