@@ -24,6 +24,7 @@ COMMAND_LINES = re.compile(r"geo/(__main__|cli_\w+)\.py|gazetteer/__main__\.py")
 # Who may import what, as the beginning of a path.
 OWNERS = {
     "streamlit": ("app.py", "geo/ui/"),
+    "sqlite3": ("geo/store/",),
     "altair": ("geo/ui/",),
     "folium": ("geo/maps/",),
     "branca": ("geo/maps/", "geo/ui/"),
