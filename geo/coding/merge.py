@@ -11,6 +11,7 @@ FAMILIES = {
     "attack": frozenset(["battle", "air_strike", "shelling", "explosion", "violence_against_civilians"]),
     "ground": frozenset(["territory_change"]),
 }
+WON_BACK = "retaken_from"  # "before they took it back from their hands": not the loss told again
 AGAIN = frozenset(["shelling", "shelling_told_again", "targeting"])  # rules of nouns that tell no means
 FAR_BACK = 3  # paragraphs that "they discussed" may go back over
 BACK = 2  # paragraphs that a definite noun may point back over
@@ -90,6 +91,8 @@ def _same_event(old: Draft, new: Draft) -> bool:
     same_clause = old.clause is new.clause
     if same_clause:
         return True
+    if old.sentence is new.sentence and new.rule == WON_BACK != old.rule:
+        return False
     if old.event_type == "statement":
         return old.sentence is new.sentence or (old.sentence.heading and _speaker(old) == _speaker(new) != "")
     factions = not old.factions or not new.factions or bool(old.factions & new.factions)
