@@ -22,6 +22,7 @@ STATES = frozenset(["@state", "@government"])  # a capital that stands for its g
 FIGHTING_GROUPS = frozenset(["forces", "fighters"])  # "his men", "the forces": anaphors that fight all the same
 MENTIONS = frozenset([*CLASS_OF_KIND.values(), "@place", "@named", "@date", "@toll"])
 PEACEFUL = frozenset(["protester_n", "civilians_n", "crowd_n"])  # no armed group, whatever its name ("the armed protesters")
+MEETING = frozenset(["conference_n"])  # a body called a congress is no meeting
 SITES = frozenset(["site", "facility", "house_n", "square_n"])  # classes that the first word of a place name keeps
 
 
@@ -81,4 +82,6 @@ def _classes(classes: frozenset[str], name: str, keep: frozenset[str] | None) ->
     kept = without_verbs(classes)
     if name == "@force":
         kept -= PEACEFUL
+    elif name == "@parliament":
+        kept -= MEETING
     return kept, (kept if keep is None else kept & keep) | {name}
