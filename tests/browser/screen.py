@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import get_args
 
-from playwright.sync_api import Frame, FrameLocator, Locator, Page, expect
+from playwright.sync_api import Download, Frame, FrameLocator, Locator, Page, expect
 
 from geo.ui.state import Screen
 
@@ -72,11 +72,10 @@ def tick(page: Page, key: str) -> None:
     page.locator(f".st-key-{key} label").click()
 
 
-def open_choices(page: Page, box: Locator) -> None:
-    """Opens the list under `box`. Any scroll closes it again, so the box comes to rest in view before the click."""
-    page.wait_for_function(
-        "document.getAnimations().every(a => a.playState !== 'running' || a.effect.getTiming().iterations === Infinity)"
-    )
-    box.scroll_into_view_if_needed()
-    page.evaluate("new Promise(done => requestAnimationFrame(() => requestAnimationFrame(() => setTimeout(done, 100))))")
-    box.click()
+def download(page: Page, name: str) -> Download:
+    """Takes the events in view away in the format `name`, out of the menu in the head."""
+    page.locator(".st-key-downloads button").first.click()
+    with page.expect_download() as waiting:
+        page.locator(f".st-key-download_{name} button").first.click()
+    page.keyboard.press("Escape")
+    return waiting.value

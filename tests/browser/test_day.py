@@ -12,7 +12,7 @@ from playwright.sync_api import Locator, Page, expect
 
 from geo.store.case import CaseFile
 from tests.browser.conftest import serving
-from tests.browser.screen import cards, events, go, ready
+from tests.browser.screen import cards, download, events, go, ready
 
 STRIKE = "شنت طائرات سلاح الجو غارة جوية على مدينة سرت أمس ما أدى إلى مقتل ثلاثة مسلحين."
 CLASH = "اندلعت اشتباكات عنيفة بين الجيش ومسلحين في مدينة هون صباح أمس."
@@ -40,7 +40,7 @@ def paste(page: Page) -> None:
     expect(published).to_have_value("")
     published.fill("2021-05-05")
     published.press("Tab")
-    expect(page.locator("[class*=st-key-waiting-]").first).to_contain_text("Published given by you")
+    expect(page.locator("[class*=st-key-waiting-]").first).to_contain_text(re.compile(r"Published\W+given by you"))
     page.locator(".st-key-code button").click()
     page.locator(".st-key-coded_show button").click()
     ready(page)
@@ -84,12 +84,9 @@ def correct(page: Page) -> None:
 
 
 def taken(page: Page, name: str, folder: Path) -> Path:
-    page.locator(".st-key-downloads button").first.click()
-    with page.expect_download() as waiting:
-        page.locator(f".st-key-download_{name} button").first.click()
-    page.keyboard.press("Escape")
-    file = folder / waiting.value.suggested_filename
-    waiting.value.save_as(file)
+    taking = download(page, name)
+    file = folder / taking.suggested_filename
+    taking.save_as(file)
     return file
 
 

@@ -13,7 +13,7 @@ import pytest
 from jsonschema import validate
 from playwright.sync_api import Page, expect
 
-from tests.browser.screen import MARKS, brush, cards, events, map_frame, map_window, ready, tick, wait_for_events
+from tests.browser.screen import MARKS, brush, cards, download, events, map_frame, map_window, ready, tick, wait_for_events
 
 FEATURES = {
     "type": "object",
@@ -54,12 +54,6 @@ def page(visit: Callable[..., Page], seeds_url: str) -> Page:
     page = visit(seeds_url)
     ready(page)
     return page
-
-
-def download(page: Page, name: str) -> bytes:
-    with page.expect_download() as waiting:
-        page.locator(f".st-key-download_{name} button").first.click()
-    return waiting.value.path().read_bytes()
 
 
 def test_the_first_screen_needs_no_scrolling(page: Page) -> None:
@@ -168,14 +162,14 @@ def test_the_downloads_hold_the_events_in_view(page: Page) -> None:
     before = events(page)
     tick(page, "factions-GNA")
     shown = wait_for_events(page, before)
-    data = download(page, "geojson")
+    data = download(page, "geojson").path().read_bytes()
     collection = json.loads(data)
     validate(collection, FEATURES)
     assert len(collection["features"]) == shown
     frame = geopandas.read_file(io.BytesIO(data))
     assert len(frame) == shown
     assert frame.crs.to_epsg() == 4326
-    rows = list(csv.DictReader(io.StringIO(download(page, "csv").decode("utf-8-sig"))))
+    rows = list(csv.DictReader(io.StringIO(download(page, "csv").path().read_text("utf-8-sig"))))
     assert {row["event_id"] for row in rows} == {feature["id"] for feature in collection["features"]}
 
 
