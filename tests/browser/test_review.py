@@ -46,6 +46,7 @@ def url(file: Path) -> Iterator[str]:
 
 def opened(page: Page) -> Page:
     page.locator(".article-root .whole").wait_for()
+    page.locator("[data-test-script-state=notRunning]").wait_for(state="attached")  # a key is heard when the buttons are there
     return page
 
 
@@ -128,6 +129,7 @@ def test_a_place_is_corrected_by_a_candidate_and_on_the_map(visit: Callable[...,
     page.frame_locator(".st-key-review_map_frame iframe").locator("[data-ready=true]").click(position={"x": 120, "y": 160})
     expect(page.locator(".st-key-review_form .chosen")).to_contain_text("±5 km")
     page.locator(".st-key-review_save button").click()
+    expect(page.locator(".st-key-review_form")).to_be_hidden()
     expect(row(page, "Air strike").locator(".state")).to_have_text("Edited")
     location = event(file, "place", "air_strike").location
     assert location
