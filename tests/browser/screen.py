@@ -9,6 +9,7 @@ from playwright.sync_api import Download, Frame, FrameLocator, Locator, Page, ex
 
 from geo.ui.state import Screen
 
+SLOW = 60_000  # milliseconds
 MARKS = "path.leaflet-interactive"
 
 
@@ -79,3 +80,15 @@ def download(page: Page, name: str) -> Download:
         page.locator(f".st-key-download_{name} button").first.click()
     page.keyboard.press("Escape")
     return waiting.value
+
+
+def pressed(page: Page, key: str, shown: Locator) -> None:
+    """Presses a key until it is heard: one that falls into the drawing of its button is not."""
+    for _ in range(3):
+        page.keyboard.press(key)
+        try:
+            expect(shown).to_be_visible(timeout=SLOW / 3)
+        except AssertionError:
+            continue
+        return
+    expect(shown).to_be_visible()

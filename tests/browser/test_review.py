@@ -13,6 +13,7 @@ from playwright.sync_api import Locator, Page, expect
 from geo.model import Event
 from geo.store.case import CaseFile
 from tests.browser.conftest import serving
+from tests.browser.screen import pressed
 
 QUIET = "\n\n".join(
     f"وقال شاهد إن الليل كان هادئا وإن الناس عادوا إلى بيوتهم وإن المدارس فتحت أبوابها. الفقرة {n}." for n in range(20)
@@ -90,8 +91,7 @@ def test_the_list_leads_into_the_text_and_the_text_back(visit: Callable[..., Pag
 def test_the_keyboard_accepts_rejects_and_undoes(visit: Callable[..., Page], url: str, file: Path) -> None:
     page = opened(visit(url + "keyboard"))
     expect(page.locator(".position")).to_have_text("1 of 3")
-    page.keyboard.press("n")
-    expect(page.locator(".position")).to_have_text("2 of 3")
+    pressed(page, "n", page.locator(".position", has_text="2 of 3"))
     page.keyboard.press("p")
     expect(page.locator(".position")).to_have_text("1 of 3")
     choose(page, "Battle")
@@ -139,6 +139,7 @@ def test_a_place_is_corrected_by_a_candidate_and_on_the_map(visit: Callable[...,
 def test_what_was_missed_is_added_from_the_selection(visit: Callable[..., Page], url: str, file: Path) -> None:
     page = opened(visit(url + "missed"))
     choose(page, "Air strike")
+    page.wait_for_timeout(1000)  # the text scrolls to the chosen event first
     box = page.evaluate(
         """words => {
           const piece = [...document.querySelectorAll(".whole > span")].find(each => each.textContent.includes(words));
